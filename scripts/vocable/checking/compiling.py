@@ -1,0 +1,201 @@
+"""A shape as one SPARQL query, run once over the graph instead of once a focus node.
+
+Nothing is bound before the query runs: the target is part of it, in front of what the
+constraint says. Where the constraint only matches nodes of the target anyway, the
+target is left out, which saves a join over every node.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from vocable.checking.components import (
+    PAIR_COMPONENTS,
+    VALUE_COMPONENTS,
+    Subclasses,
+    violated,
+)
+from vocable.checking.shapes import Constraint, Shape
+from vocable.errors import VocableError
+from vocable.graph.reading import Node
+from vocable.namespaces import RDF
+
+_SELECT = re.compile(
+    r"\s*SELECT\s+(?:DISTINCT\s+)?(?P<head>(?:[?$]\w+\s+)+)(?:WHERE\s*)?"
+    r"\{(?P<body>.*)\}\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path>[^\s?$()+*/^]+))\s"
+)
+_QUOTED_BRACE = re.compile(r"\"[^\"]*[{}][^\"]*\"|'[^']*[{}][^']*'")
+
+
+def compile_shape(shape: Shape, subclasses: Subclasses) -> str:
+    """Write the query whose solutions `?this`, `?value`, `?path` are the results.
+
+    `subclasses` gives a class and the classes below it in the data (SHACL section
+    2.1.3.2). A result of a node shape has the focus node as its value. Raises
+    VocableError where a constraint is not covered.
+    """
+    compiler = _Compiler(shape, subclasses)
+    branches = [compiler.branch(constraint) for constraint in shape.constraints]
+    prologue = "".join(
+        f"PREFIX {prefix}: <{iri}>\n"
+        for prefix, iri in sorted(
+            {pair for item in shape.constraints for pair in item.prefixes}
+        )
+    )
+    union = "\n  UNION ".join(f"{{ {branch} }}" for branch in branches)
+    return f"{prologue}SELECT DISTINCT ?this ?value ?path WHERE {{\n  {union}\n}}"
+
+
+class _Compiler:
+    """Writes the branches of one shape's query."""
+
+    def __init__(self, shape: Shape, subclasses: Subclasses) -> None:
+        self.shape = shape
+        self.subclasses = subclasses
+
+    def branch(self, constraint: Constraint) -> str:
+        """Write the group that matches what breaks one constraint."""
+        if constraint.parameter == "sparql":
+            return self._query(constraint)
+        if self.shape.path is None:
+            return self._on_focus(constraint)
+        return self._on_values(constraint, self.shape.path)
+
+    def _on_focus(self, constraint: Constraint) -> str:
+        if constraint.parameter not in VALUE_COMPONENTS:
+            raise self._uncovered(constraint)
+        broken = violated(constraint, "?this", self.subclasses)
+        return f"{self._target()} {broken} BIND(?this AS ?value)"
+
+    def _on_values(self, constraint: Constraint, path: str) -> str:
+        name, first = constraint.parameter, constraint.values[0]
+        values = f"?this {path} ?value"
+        pair = f"?this {path} ?one, ?two FILTER(!sameTerm(?one, ?two)"
+        implied = self._target(self.shape.predicates)
+        if name in VALUE_COMPONENTS:
+            broken = violated(constraint, "?value", self.subclasses)
+            return f"{implied} {values} {broken}"
+        if name in PAIR_COMPONENTS:
+            return f"{implied} {values} . {PAIR_COMPONENTS[name].format(first)}"
+        if name == "uniqueLang" and first.value == "true":
+            same = 'LANG(?one) != "" && LCASE(LANG(?one)) = LCASE(LANG(?two))'
+            return f"{implied} {pair} && {same})"
+        if name == "maxCount" and first.value == "1":
+            return f"{implied} {pair})"
+        if name == "maxCount":
+            return f"{self._counted(path)} HAVING (COUNT(DISTINCT ?one) > {first}) }}"
+        if name == "minCount" and first.value == "1":
+            return f"{self._target()} FILTER NOT EXISTS {{ ?this {path} ?one }}"
+        if name == "minCount":
+            return f"{self._counted(path)} HAVING (COUNT(DISTINCT ?one) < {first}) }}"
+        if name == "hasValue":
+            return f"{self._target()} FILTER NOT EXISTS {{ ?this {path} {first} }}"
+        raise self._uncovered(constraint)
+
+    def _counted(self, path: str) -> str:
+        return (
+            f"SELECT ?this WHERE {{ {self._target()} "
+            f"OPTIONAL {{ ?this {path} ?one }} }} GROUP BY ?this"
+        ).join(("{ ", ""))
+
+    def _query(self, constraint: Constraint) -> str:
+        match = _SELECT.fullmatch(constraint.select)
+        if not match:
+            raise VocableError(
+                f"{self.shape.iri}: this sh:select is not covered by the compiler; "
+                "write it as SELECT with plain variables, WHERE and one group, "
+                "without GROUP BY or the like behind it"
+            )
+        body = match["body"].strip()
+        if self.shape.path is not None:
+            body = re.sub(r"[$?]PATH\b", lambda _: str(self.shape.path), body)
+        target = "" if self._implies_target(body, constraint) else self._target()
+        given = {name.strip("?$") for name in match["head"].split()}
+        bound = "" if self.shape.path or "value" in given else " BIND(?this AS ?value)"
+        if "value" not in given and re.search(r"[$?]value\b", body):
+            raise VocableError(
+                f"{self.shape.iri}: the query uses ?value without selecting it; "
+                "select it or give the variable another name"
+            )
+        return f"{target} {body}{bound}"
+
+    def _implies_target(self, body: str, constraint: Constraint) -> bool:
+        groups = [body]
+        if body.startswith("{") and not _QUOTED_BRACE.search(body):
+            groups = list(_alternatives(body))
+        prefixes = dict(constraint.prefixes)
+        aimed = set(self.shape.targets)
+        return all(_leading(group, prefixes) & aimed for group in groups)
+
+    def _target(self, reached: tuple[NamedNode, ...] = ()) -> str:
+        """Write the target, or nothing where the predicates reached imply it."""
+        aimed = set(self.shape.targets)
+        if reached and {("targetSubjectsOf", node) for node in reached} <= aimed:
+            return ""
+        groups = [self._aim(kind, node) for kind, node in self.shape.targets]
+        if len(groups) == 1:
+            return groups[0]
+        return " UNION ".join(f"{{ {group} }}" for group in groups)
+
+    def _aim(self, kind: str, node: Node) -> str:
+        if kind == "targetClass":
+            classes = " ".join(str(item) for item in self.subclasses(node))
+            if " " in classes:
+                return f"VALUES ?targetClass {{ {classes} }} ?this a ?targetClass ."
+            return f"?this a {classes} ."
+        if kind == "targetNode":
+            return f"VALUES ?this {{ {node} }}"
+        if kind == "targetSubjectsOf":
+            return f"?this {node} ?targetObject ."
+        return f"?targetSubject {node} ?this ."
+
+    def _uncovered(self, constraint: Constraint) -> VocableError:
+        return VocableError(
+            f"{self.shape.iri}: sh:{constraint.parameter} is not covered by the "
+            "compiler here; write the constraint as sh:sparql, or validate with pySHACL"
+        )
+
+
+def _alternatives(body: str) -> Iterator[str]:
+    """Give the groups of the UNION a query body starts with, without their braces."""
+    position = 0
+    while True:
+        start, depth = position, 0
+        for position in range(start, len(body)):  # noqa: B007
+            depth += {"{": 1, "}": -1}.get(body[position], 0)
+            if depth == 0:
+                break
+        yield body[start + 1 : position]
+        union = re.compile(r"\s*UNION\s*(?=\{)").match(body, position + 1)
+        if not union:
+            return
+        position = union.end()
+
+
+def _leading(group: str, prefixes: dict[str, str]) -> set[tuple[str, Node]]:
+    """List the targets that hold of whatever the first triple of a group matches.
+
+    The first triple of a choice of predicates holds of subjects of any of them, so it
+    implies a target only where it names one predicate.
+    """
+    match = _LEADING.match(group)
+    if not match:
+        return set()
+    name = match["kind"] or match["path"]
+    if name == "a" or "|" in name:
+        return set()
+    if name.startswith("<"):
+        node = NamedNode(name.strip("<>"))
+    else:
+        prefix, _, local = name.partition(":")
+        if prefix not in prefixes:
+            return set()
+        node = NamedNode(prefixes[prefix] + local)
+    if match["kind"]:
+        return {("targetClass", node)}
+    return {("targetSubjectsOf", node)} if node != RDF.type else set()

@@ -1,0 +1,91 @@
+"""SHACL Core constraint components as SPARQL conditions (SHACL section 4)."""
+
+from collections.abc import Callable, Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.checking.shapes import Constraint
+from vocable.graph.reading import Node
+from vocable.namespaces import XSD
+
+# What the values of a class target or sh:class may be typed with.
+Subclasses = Callable[[Node], Iterable[Node]]
+
+_KINDS = {
+    "IRI": "isIRI({0})",
+    "Literal": "isLiteral({0})",
+    "BlankNode": "isBlank({0})",
+    "BlankNodeOrIRI": "!isLiteral({0})",
+    "IRIOrLiteral": "!isBlank({0})",
+    "BlankNodeOrLiteral": "!isIRI({0})",
+}
+_COMPARISONS = {
+    "minInclusive": ">=",
+    "minExclusive": ">",
+    "maxInclusive": "<=",
+    "maxExclusive": "<",
+}
+_LENGTHS = {"minLength": ">=", "maxLength": "<="}
+# A literal of these datatypes is ill-typed where the cast of its text fails.
+_CASTS = {
+    XSD[name]
+    for name in ("boolean", "integer", "decimal", "double", "float", "date", "dateTime")
+}
+
+VALUE_COMPONENTS = frozenset(
+    {
+        *("class", "datatype", "nodeKind", "pattern", "in", "languageIn"),
+        *_COMPARISONS,
+        *_LENGTHS,
+    }
+)
+PAIR_COMPONENTS = {
+    "disjoint": "?this {0} ?value",
+    "lessThan": "?this {0} ?other FILTER(!COALESCE(?value < ?other, false))",
+    "lessThanOrEquals": "?this {0} ?other FILTER(!COALESCE(?value <= ?other, false))",
+}
+
+
+def violated(constraint: Constraint, value: str, subclasses: Subclasses) -> str:
+    """Write the filter that keeps the value nodes which break a value constraint.
+
+    `value` is the variable that holds the value node.
+    """
+    name, (first, *_) = constraint.parameter, constraint.values
+    if name == "class":
+        classes = ", ".join(str(kind) for kind in subclasses(first))
+        return (
+            f"FILTER NOT EXISTS {{ {value} a ?class FILTER(?class IN ({classes})) }}"
+            if "," in classes
+            else f"FILTER NOT EXISTS {{ {value} a {classes} }}"
+        )
+    return f"FILTER(!({_holds(constraint, name, value)}))"
+
+
+def _holds(constraint: Constraint, name: str, value: str) -> str:
+    first = constraint.values[0]
+    if name == "nodeKind":
+        return _KINDS[first.value.rpartition("#")[2]].format(value)
+    if name == "datatype":
+        return _has_datatype(value, first)
+    if name == "pattern":
+        flags = f", {Literal(constraint.flags)}" if constraint.flags else ""
+        return f"!isBlank({value}) && REGEX(STR({value}), {Literal(first.value)}{flags})"
+    if name == "in":
+        return " || ".join(f"sameTerm({value}, {node})" for node in constraint.values)
+    if name == "languageIn":
+        ranges = " || ".join(
+            f"LANGMATCHES(LANG({value}), {Literal(node.value)})"
+            for node in constraint.values
+        )
+        return f"isLiteral({value}) && ({ranges})"
+    if name in _LENGTHS:
+        return f"!isBlank({value}) && STRLEN(STR({value})) {_LENGTHS[name]} {first}"
+    return f"COALESCE({value} {_COMPARISONS[name]} {first}, false)"
+
+
+def _has_datatype(value: str, datatype: Node) -> str:
+    test = f"isLiteral({value}) && DATATYPE({value}) = {datatype}"
+    if isinstance(datatype, NamedNode) and datatype in _CASTS:
+        test += f" && COALESCE(isLiteral({datatype}(STR({value}))), false)"
+    return test

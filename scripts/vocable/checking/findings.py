@@ -1,0 +1,76 @@
+"""What a check brings to light: findings, and the report that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vocable.graph.positions import Location
+from vocable.graph.reading import Node
+
+SEVERITIES = ("violation", "warning", "info")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, and where.
+
+    `rule` is the name a configuration uses; `shape` is the IRI of the SHACL shape, or
+    None for what no shape can check. `focus` is the IRI of the thing, or `_:` and the
+    name of a blank node. `path` is the IRI of the property, `value` the offending
+    value. `message` says what is wrong and `advice` what to do, by language tag.
+    """
+
+    rule: str
+    shape: str | None
+    severity: str
+    focus: str
+    path: str | None
+    value: Node | None
+    message: Mapping[str, str]
+    advice: Mapping[str, str]
+    location: Location | None = None
+
+    @property
+    def order(self) -> tuple[int | str, ...]:
+        """Give the key that sorts findings: severity, rule, focus, then the rest."""
+        return (
+            SEVERITIES.index(self.severity),
+            self.rule,
+            self.focus,
+            self.shape or "",
+            self.path or "",
+            str(self.value or ""),
+            self.message.get("en", ""),
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one check, sorted, and what was checked.
+
+    `evidence` is "verified" where the passages were compared with the documents,
+    "unverified" where the documents were not at hand, and "none" where the data holds
+    no attestation. `rules_checked` names every rule that was applied.
+    """
+
+    profile: str
+    findings: tuple[Finding, ...]
+    evidence: str
+    rules_checked: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Count the findings of each severity, the gravest severity first."""
+        counts = dict.fromkeys(SEVERITIES, 0)
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        return counts
+
+    @property
+    def worst(self) -> str | None:
+        """Give the gravest severity found, or None where nothing was found."""
+        return next((name for name, count in self.counts.items() if count), None)
+
+    def fails(self, at: str) -> bool:
+        """Say whether a finding is as grave as `at` or graver."""
+        worst = self.worst
+        return worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(at)

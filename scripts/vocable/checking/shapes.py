@@ -1,0 +1,220 @@
+"""The shapes graph in `ontology/shapes`, read into shapes that can be compiled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
+
+from vocable.checking.property_paths import items, predicates_of, sparql_path
+from vocable.errors import VocableError
+from vocable.graph.reading import Node, Resource, objects
+from vocable.namespaces import RDF, RDFS, SH, VOCABLE
+from vocable.paths import ONTOLOGY
+
+TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
+PROFILES = {"vocable": SH.severity, "skos": VOCABLE.skosSeverity}
+_SEVERITY_OF = {
+    SH.Violation: "violation",
+    SH.Warning: "warning",
+    SH.Info: "info",
+}
+_LISTS = {"in", "languageIn"}
+# What a shape says beside its constraints.
+_NOT_CONSTRAINTS = {
+    *TARGETS,
+    *("path", "severity", "message", "property", "flags", "deactivated"),
+    *("name", "description", "order", "group", "defaultValue"),
+}
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """One constraint: a SHACL parameter, its values, and the text of a query.
+
+    `select` and `prefixes` belong to `sh:sparql`, where `values` is empty; for a list
+    parameter `values` are the members of the list; `flags` are those of a pattern.
+    """
+
+    parameter: str
+    values: tuple[Node, ...] = ()
+    flags: str = ""
+    select: str = ""
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One shape with its targets; `path` is SPARQL text, None on a node shape.
+
+    `predicates` are those the path leads along, where it is one predicate or a choice.
+    """
+
+    iri: str
+    rule: str
+    severity: str
+    targets: tuple[tuple[str, Node], ...]
+    path: str | None
+    predicates: tuple[NamedNode, ...]
+    constraints: tuple[Constraint, ...]
+    message: Mapping[str, str]
+    advice: Mapping[str, str]
+
+
+def load_shapes(
+    profile: str, severities: Mapping[str, str] | None = None
+) -> tuple[Shape, ...]:
+    """Read the shapes of a profile, "skos" or "vocable", sorted by rule and IRI.
+
+    `severities` maps rule names to "violation", "warning", "info" or "ignore" and wins
+    over the profile: naming a rule that the profile leaves out switches it on. Raises
+    VocableError for a rule name that does not exist.
+    """
+    severities = severities or {}
+    check_rule_names(severities)
+    shapes = read_shapes(shapes_graph(), PROFILES[profile], severities)
+    return tuple(sorted(shapes, key=lambda shape: (shape.rule, shape.iri)))
+
+
+def check_rule_names(severities: Mapping[str, str]) -> None:
+    """Raise VocableError where a configuration names a rule that does not exist."""
+    known = rule_names()
+    for name in severities:
+        if name not in known:
+            near = get_close_matches(name, known, 3, 0.5)
+            advice = f"did you mean {' or '.join(near)}?" if near else "remove it"
+            raise VocableError(f"severity: no rule is named {name!r}; {advice}")
+
+
+@cache
+def rule_names() -> tuple[str, ...]:
+    """List the name of every rule: those of the shapes and those of the evidence."""
+    names = {
+        quad.object.value
+        for quad in shapes_graph().quads_for_pattern(None, VOCABLE.rule, None, None)
+        if isinstance(quad.object, Literal)
+    }
+    return tuple(sorted(names))
+
+
+@cache
+def shapes_graph() -> Store:
+    """Load every file of `ontology/shapes` into one store, for reading only."""
+    store = Store()
+    for path in sorted((ONTOLOGY / "shapes").glob("*.ttl")):
+        store.extend(parse(path=path, format=RdfFormat.TURTLE))
+    return store
+
+
+def read_shapes(
+    shapes: Store,
+    severity: NamedNode = SH.severity,
+    overrides: Mapping[str, str] | None = None,
+) -> Iterator[Shape]:
+    """Read every shape that has a target and a severity that is not "ignore"."""
+    overrides = overrides or {}
+    for node, targets in _targeted(shapes).items():
+        rule = _text(shapes, node, VOCABLE.rule) or node.value
+        grave = overrides.get(rule) or _severity(shapes, node, severity)
+        if grave is None or grave == "ignore" or not targets:
+            continue
+        constraints = tuple(_constraints(shapes, node))
+        if not constraints:
+            continue
+        path = next(objects(shapes, node, SH.path), None)
+        yield Shape(
+            iri=node.value,
+            rule=rule,
+            severity=grave,
+            targets=tuple(sorted(targets, key=str)),
+            path=None if path is None else sparql_path(shapes, path),
+            predicates=() if path is None else predicates_of(shapes, path),
+            constraints=constraints,
+            message=_texts(shapes, node, SH.message),
+            advice=_texts(shapes, node, VOCABLE.advice),
+        )
+
+
+def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
+    """Find the shapes and what they aim at; a property shape aims as its node shape."""
+    found: dict[Resource, set[tuple[str, Node]]] = {}
+    for kind in TARGETS:
+        for quad in shapes.quads_for_pattern(None, SH[kind], None, None):
+            found.setdefault(_resource(quad.subject), set()).add((kind, quad.object))
+    for quad in shapes.quads_for_pattern(None, RDF.type, RDFS.Class, None):
+        node = _resource(quad.subject)
+        if any(objects(shapes, node, SH.property)):
+            found.setdefault(node, set()).add(("targetClass", node))
+    for node in list(found):
+        for inner in objects(shapes, node, SH.property):
+            if any(objects(shapes, node, SH.path)):
+                raise VocableError(
+                    f"{node.value}: sh:property inside a property shape is not "
+                    "covered; give the inner shape a target of its own"
+                )
+            found.setdefault(_resource(inner), set()).update(found[node])
+    return found
+
+
+def _constraints(shapes: Store, node: Resource) -> Iterator[Constraint]:
+    if _text(shapes, node, SH.deactivated) == "true":
+        return
+    flags = _text(shapes, node, SH.flags) or ""
+    parameters = sorted(
+        (
+            (quad.predicate.value.removeprefix(SH.iri), quad.object)
+            for quad in shapes.quads_for_pattern(node, None, None, None)
+            if quad.predicate.value in SH
+        ),
+        key=lambda pair: (pair[0], str(pair[1])),
+    )
+    for parameter, value in parameters:
+        if parameter in _NOT_CONSTRAINTS:
+            continue
+        if parameter == "sparql":
+            constraint = _resource(value)
+            yield Constraint(
+                parameter,
+                select=_text(shapes, constraint, SH.select) or "",
+                prefixes=tuple(_declarations(shapes, constraint)),
+            )
+        elif parameter in _LISTS:
+            yield Constraint(parameter, tuple(items(shapes, value)))
+        else:
+            yield Constraint(parameter, (value,), flags=flags)
+
+
+def _declarations(shapes: Store, constraint: Resource) -> Iterator[tuple[str, str]]:
+    found = {
+        (_text(shapes, _resource(declaration), SH.prefix) or "", namespace)
+        for ontology in objects(shapes, constraint, SH.prefixes)
+        for declaration in objects(shapes, _resource(ontology), SH.declare)
+        if (namespace := _text(shapes, _resource(declaration), SH.namespace))
+    }
+    yield from sorted(found)
+
+
+def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
+    for value in objects(shapes, node, predicate):
+        if isinstance(value, NamedNode):
+            return _SEVERITY_OF[value]
+    return None
+
+
+def _text(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
+    return next((value.value for value in objects(shapes, node, predicate)), None)
+
+
+def _texts(shapes: Store, node: Resource, predicate: NamedNode) -> dict[str, str]:
+    return {
+        value.language or "": value.value
+        for value in sorted(objects(shapes, node, predicate), key=str)
+        if isinstance(value, Literal)
+    }
+
+
+def _resource(node: object) -> Resource:
+    if isinstance(node, NamedNode | BlankNode):
+        return node
+    raise VocableError(f"the shapes graph has {node} where an IRI must stand")

@@ -1,0 +1,205 @@
+"""The command line: parses, calls, prints. The work is imported inside each command."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vocable import __version__
+
+if TYPE_CHECKING:
+    from vocable.config import Configuration
+    from vocable.graph.loading import Graph
+
+_FAIL_ON = click.Choice(["violation", "warning", "info"])
+_Command = Callable[..., None]
+
+
+def _vocabulary(command: _Command) -> _Command:
+    return click.argument(
+        "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
+    )(command)
+
+
+def _documents(command: _Command) -> _Command:
+    return click.option(
+        "--documents",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Verify the evidence against the documents in this folder.",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="vocable")
+def cli() -> None:
+    """Publish vocabularies as linked data.
+
+    PATH is a folder with vocable.toml, an RDF file, or a folder of RDF files. Without
+    it, vocable.toml is looked for here, then in data/*.
+    """
+
+
+@cli.command()
+@_vocabulary
+@_documents
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How the report is written.",
+)
+@click.option("--fail-on", type=_FAIL_ON, default="violation", show_default=True)
+@click.option("--full", is_flag=True, help="List every finding of a long group.")
+@click.option("--language", help="Language of the messages: en or fr.")
+def check(  # noqa: PLR0913 - one parameter an option
+    path: Path | None,
+    documents: Path | None,
+    format_: str,
+    fail_on: str,
+    full: bool,
+    language: str | None,
+) -> None:
+    """Check a vocabulary: SHACL, SKOS integrity, quality, evidence."""
+    from vocable.checking.reporting import as_json, as_text
+    from vocable.checking.validating import validate
+
+    configuration, graph = _graph(path)
+    report = validate(
+        graph, configuration.profile, configuration.severity, documents
+    )
+    if format_ == "json":
+        click.echo(as_json(report), nl=False)
+    else:
+        tongue = language or _language()
+        colour = sys.stdout.isatty()
+        click.echo(as_text(report, graph, tongue, full=full, colour=colour), nl=False)
+    if report.fails(fail_on):
+        sys.exit(1)
+
+
+@cli.command()
+@_vocabulary
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Folder of the site; replaced if Vocable wrote it, else it must be empty.",
+)
+@_documents
+@click.option("--site-url", help="Where the site will stand, for canonical links.")
+@click.option("--fail-on", type=_FAIL_ON, default="violation", show_default=True)
+@click.option("--force", is_flag=True, help="Publish in spite of what the check finds.")
+def build(  # noqa: PLR0913 - one parameter an option
+    path: Path | None,
+    out: Path,
+    documents: Path | None,
+    site_url: str | None,
+    fail_on: str,
+    force: bool,
+) -> None:
+    """Check a vocabulary, then write its whole site with every download."""
+    from dataclasses import replace
+
+    from vocable.checking.reporting import as_text
+    from vocable.checking.validating import validate
+    from vocable.config import web_address
+    from vocable.pages.vocabulary import survey
+    from vocable.publishing.folder import refuse_foreign
+    from vocable.publishing.site import build_site
+
+    refuse_foreign(out)
+    configuration, graph = _graph(path)
+    if site_url:
+        configuration = replace(configuration, site_url=web_address(site_url))
+    report = validate(
+        graph, configuration.profile, configuration.severity, documents
+    )
+    failed = report.fails(fail_on)
+    if report.findings:
+        click.echo(as_text(report, graph, _language()), err=True, nl=False)
+    if failed and not force:
+        raise click.ClickException(
+            "nothing was built; correct what the report names, or publish as it is "
+            "with --force"
+        )
+    vocabulary = survey(configuration, graph)
+    pages = len(vocabulary.concepts) * len(configuration.interface)
+    with click.progressbar(
+        length=pages, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        built = build_site(
+            vocabulary, report, out, forced=failed, progress=bar.update
+        )
+    click.echo(
+        f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words; "
+        f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
+    )
+
+
+@cli.command()
+@_vocabulary
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    default="turtle",
+    show_default=True,
+    help="turtle, json-ld, rdf-xml or n-triples; a media type or extension will do.",
+)
+@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--asserted", is_flag=True, help="Only what the files say themselves.")
+@click.option("--skos-only", is_flag=True, help="Only plain SKOS, for other tools.")
+def export(
+    path: Path | None,
+    format_: str,
+    out: Path | None,
+    asserted: bool,
+    skos_only: bool,
+) -> None:
+    """Write the graph in one serialization."""
+    from vocable.formats import WRITABLE, format_named
+    from vocable.namespaces import merged_prefixes
+    from vocable.publishing.exporting import serialize
+    from vocable.publishing.exporting import skos_only as plain_skos
+    from vocable.publishing.files import write_atomically
+
+    chosen = format_named(format_)
+    if chosen is None:
+        names = ", ".join(each.name for each in WRITABLE)
+        raise click.BadParameter(f"{format_!r} is not one of {names}.")
+    _, graph = _graph(path, asserted=asserted)
+    content = plain_skos(graph.store) if skos_only else graph
+    data = serialize(content, chosen, merged_prefixes(graph.prefixes))
+    if out is None:
+        click.get_binary_stream("stdout").write(data)
+    else:
+        write_atomically(out, data)
+
+
+def _graph(
+    path: Path | None, *, asserted: bool = False
+) -> "tuple[Configuration, Graph]":
+    """Load what a path names, with all that follows from it unless only asserted."""
+    from vocable.config import configure
+    from vocable.graph.entailment import entail
+    from vocable.graph.loading import load
+
+    configuration = configure(path)
+    graph = load(configuration.sources)
+    if not asserted:
+        entail(graph)
+    return configuration, graph
+
+
+def _language() -> str:
+    """Choose the language of messages from the environment, as gettext does."""
+    import os
+
+    names = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"))
+    spoken = next(filter(None, (*names, os.environ.get("LANG"))), "en")
+    return "fr" if spoken.startswith("fr") else "en"

@@ -1,0 +1,236 @@
+"""`vocable.toml` and what stands in for it where there is none."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+
+import tomlkit
+
+from vocable.errors import ConfigurationError, VocableError
+from vocable.formats import format_of
+from vocable.graph.loading import rdf_files
+
+FILE_NAME = "vocable.toml"
+PROFILES = ("skos", "vocable")
+SEVERITIES = ("violation", "warning", "info", "ignore")
+# The interface languages with a catalogue are found by publishing; see site_templates.
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """How one vocabulary is read, checked and published.
+
+    `sources` are the RDF files; `languages` orders the languages of the content and
+    `interface` those of the pages, the first standing at the root of the site. What
+    is empty or None is found in the data.
+    """
+
+    path: Path
+    sources: tuple[Path, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    interface: tuple[str, ...] = ("fr", "en")
+    profile: str = "skos"
+    iri_space: str | None = None
+    site_url: str | None = None
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+
+def configure(path: Path | None) -> Configuration:
+    """Find out what to work on: a folder, an RDF file, or what lies around here.
+
+    Without a path the current folder is tried, then the only folder in `data/` that
+    holds a `vocable.toml`. Raises ConfigurationError with file and line.
+    """
+    place = path if path is not None else _nearby()
+    if not place.exists():
+        raise VocableError(
+            f"{place}: no such file or folder; name an RDF file, or a folder that "
+            f"holds RDF files or a {FILE_NAME}"
+        )
+    if place.is_file() and place.name != FILE_NAME:
+        return Configuration(place, (place,))
+    file = place if place.is_file() else place / FILE_NAME
+    if file.is_file():
+        return _read(file)
+    sources = rdf_files(place)
+    if not sources:
+        raise VocableError(
+            f"{place}: no RDF file in this folder; expected files ending in .ttl, "
+            f".jsonld, .rdf, .nt and the like, or a {FILE_NAME}"
+        )
+    return Configuration(place, sources)
+
+
+def _nearby() -> Path:
+    here = Path()
+    if (here / FILE_NAME).is_file():
+        return here
+    found = sorted(here.glob(f"data/*/{FILE_NAME}"))
+    if len(found) == 1:
+        return found[0].parent
+    if found:
+        names = ", ".join(str(file.parent) for file in found)
+        raise VocableError(f"several vocabularies here: name one of {names}")
+    raise VocableError(
+        f"no {FILE_NAME} in this folder or in data/*; name the vocabulary to work on, "
+        "for example: vocable build my-thesaurus.ttl -o site"
+    )
+
+
+def _read(file: Path) -> Configuration:
+    try:
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(file, "not UTF-8; save the file as UTF-8") from error
+    except OSError as error:
+        raise ConfigurationError(file, f"cannot be read: {error.strerror}") from error
+    except tomllib.TOMLDecodeError as error:
+        reason, line, column = _decode_error(str(error))
+        raise ConfigurationError(
+            file, f"not TOML: {reason}", line, column
+        ) from error
+    return _Reader(file, text).configuration(table)
+
+
+def _decode_error(message: str) -> tuple[str, int | None, int | None]:
+    match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message)
+    if not match:
+        return message, None, None
+    return match[1], int(match[2]), int(match[3])
+
+
+class _Reader:
+    """Turns the table of one file into a configuration, naming what is wrong."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self.file = file
+        self.text = text
+
+    def configuration(self, table: dict[str, object]) -> Configuration:
+        known: dict[str, Callable[[str, object], object]] = {
+            "title": self._texts,
+            "languages": self._tags,
+            "interface": self._tags,
+            "profile": self._profile,
+            "iri_space": self._iri,
+            "site_url": self._iri,
+            "sources": self._sources,
+            "severity": self._severity,
+        }
+        for key in table:
+            if key not in known:
+                near = get_close_matches(key, known, 1)
+                advice = f"did you mean {near[0]}?" if near else "remove it"
+                raise self._error(
+                    key, f"unknown key {key}; {advice} Known keys: {', '.join(known)}"
+                )
+        values = {key: known[key](key, value) for key, value in table.items()}
+        values.setdefault("sources", self._sources("sources", ["**/*"]))
+        assert set(values) <= {item.name for item in fields(Configuration)}
+        return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
+
+    def _error(self, key: str, message: str) -> ConfigurationError:
+        return ConfigurationError(self.file, message, self._line(key))
+
+    def _line(self, key: str) -> int | None:
+        """Find the line, counted from 1, where a top-level key or table stands."""
+        line = 1
+        for name, item in tomlkit.parse(self.text).body:
+            if name is not None and name.key == key:
+                indent = item.trivia.indent
+                return line + indent.count("\n")
+            line += self._lines_of(name, item)
+        return None
+
+    @staticmethod
+    def _lines_of(name: object, item: object) -> int:
+        container = tomlkit.document()
+        container.append(name, item)  # type: ignore[arg-type]
+        return tomlkit.dumps(container).count("\n")
+
+    def _texts(self, key: str, value: object) -> object:
+        if isinstance(value, str):
+            return {"": value}
+        if not isinstance(value, dict) or not all(
+            isinstance(text, str) for text in value.values()
+        ):
+            raise self._error(
+                key, f'{key} must be a text, or one for each language: {key}.fr = "…"'
+            )
+        return dict(value)
+
+    def _strings(self, key: str, value: object) -> list[str]:
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self._error(key, f'{key} must be a list of texts, like ["…", "…"]')
+        return value
+
+    def _tags(self, key: str, value: object) -> object:
+        tags = self._strings(key, value)
+        for tag in tags:
+            if not LANGUAGE_TAG.fullmatch(tag):
+                raise self._error(
+                    key, f'{key}: "{tag}" is not a language tag such as "fr" or "pt-BR"'
+                )
+        if not tags:
+            raise self._error(key, f"{key} is empty; name at least one language")
+        return tuple(tags)
+
+    def _choice(self, key: str, value: object, choices: tuple[str, ...]) -> str:
+        if not isinstance(value, str) or value not in choices:
+            raise self._error(
+                key, f"{key} must be one of {', '.join(choices)}, not {value!r}"
+            )
+        return value
+
+    def _profile(self, key: str, value: object) -> object:
+        return self._choice(key, value, PROFILES)
+
+    def _iri(self, key: str, value: object) -> object:
+        if not isinstance(value, str) or not _WEB.fullmatch(value):
+            raise self._error(
+                key, f"{key} must be an address that starts with http:// or https://"
+            )
+        return value
+
+    def _sources(self, key: str, value: object) -> object:
+        folder = self.file.parent
+        found: set[Path] = set()
+        for pattern in self._strings(key, value):
+            if Path(pattern).is_absolute() or not pattern:
+                raise self._error(key, f'{key}: "{pattern}" must be a relative path')
+            every = set(folder.glob(pattern)) & set(rdf_files(folder)) | {
+                path
+                for path in (folder / pattern,)
+                if path.is_file() and format_of(path)
+            }
+            if not every:
+                raise self._error(
+                    key, f'{key}: no RDF file matches "{pattern}" in {folder}'
+                )
+            found |= every
+        return tuple(sorted(found))
+
+    def _severity(self, key: str, value: object) -> object:
+        if not isinstance(value, dict):
+            raise self._error(
+                key, f'{key} must be a table of rules: [{key}] then rule-name = "info"'
+            )
+        for severity in value.values():
+            self._choice(key, severity, SEVERITIES)
+        return dict(value)
+
+
+def web_address(text: str) -> str:
+    """Take the address of a site, ending in a slash; raises VocableError for others."""
+    if not _WEB.fullmatch(text):
+        raise VocableError(
+            f"{text}: the address of a site starts with http:// or https://"
+        )
+    return text if text.endswith("/") else text + "/"

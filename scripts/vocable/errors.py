@@ -1,0 +1,45 @@
+"""The errors a user can meet; each message says what, where and what to do."""
+
+from pathlib import Path
+
+import click
+
+
+class VocableError(click.ClickException):
+    """The work cannot go on; the message stands alone."""
+
+    exit_code = 1
+
+
+class InputError(VocableError):
+    """A file of the user cannot be used as it is."""
+
+    def __init__(
+        self,
+        path: Path | str,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        """Name the place as `path:line:column`; lines and columns count from 1."""
+        self.path = Path(path)
+        self.line = line
+        self.column = column
+        place = ":".join(str(part) for part in (path, line, column) if part is not None)
+        super().__init__(f"{place}: {message}")
+
+
+class ConfigurationError(InputError):
+    """The file `vocable.toml` says something Vocable does not understand."""
+
+
+class LoadingError(InputError):
+    """A file is not the RDF its name announces."""
+
+
+class QueryError(VocableError):
+    """A SPARQL query cannot be answered."""
+
+
+class OutputError(VocableError):
+    """A result cannot be written where it was asked for."""

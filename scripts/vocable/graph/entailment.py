@@ -1,0 +1,90 @@
+"""What follows from a graph is added to it: inverses, types, an array's broader.
+
+The axioms stand in `ontology/entailment.ttl`; those a vocabulary states itself with
+rdfs:subClassOf or rdfs:subPropertyOf count too, where they lead to a SKOS term.
+"""
+
+from functools import cache
+
+from pyoxigraph import NamedNode, RdfFormat, Store, parse
+
+from vocable.graph.loading import Graph
+from vocable.namespaces import OWL, PREFIXES, RDF, RDFS, SKOS
+from vocable.paths import ONTOLOGY
+
+# Rules with a shape of their own, which no axiom of the file can say.
+_CHAINS = (
+    # The generic broader of an array's members (ISO 25964-1, node labels).
+    "INSERT { ?member skos:broader ?concept } WHERE "
+    "{ ?array iso-thes:superOrdinate ?concept ; a iso-thes:ThesaurusArray ; "
+    "skos:member ?member . ?concept a skos:Concept . ?member a skos:Concept }",
+    # SKOS S36: what stands in the list is a member.
+    "INSERT { ?collection skos:member ?member } WHERE "
+    "{ ?collection skos:memberList/rdf:rest*/rdf:first ?member }",
+    # SKOS-XL S55 to S57: the labels as plain literals.
+    *(
+        f"INSERT {{ ?thing skos:{kind} ?form }} WHERE "
+        f"{{ ?thing skosxl:{kind}/skosxl:literalForm ?form }}"
+        for kind in ("prefLabel", "altLabel", "hiddenLabel")
+    ),
+)
+
+
+def entail(graph: Graph) -> int:
+    """Add to the store every triple that the axioms entail; return how many.
+
+    Entailed triples stand in the default graph beside the asserted ones.
+    """
+    store = graph.store
+    before = len(store)
+    rules = (*_axiom_rules(), *_own_rules(store), *_CHAINS)
+    size = -1
+    while size != len(store):
+        size = len(store)
+        for rule in rules:
+            store.update(rule, prefixes=PREFIXES)
+    return len(store) - before
+
+
+@cache
+def _axiom_rules() -> tuple[str, ...]:
+    axioms = Store()
+    axioms.extend(parse(path=ONTOLOGY / "entailment.ttl", format=RdfFormat.TURTLE))
+    return tuple(sorted(_rules(axioms)))
+
+
+def _own_rules(store: Store) -> tuple[str, ...]:
+    """Make rules of the hierarchy axioms that the vocabulary states itself."""
+    return tuple(
+        rule
+        for rule in sorted(_rules(store, kinds=(RDFS.subClassOf, RDFS.subPropertyOf)))
+        if f"<{SKOS.iri}" in rule.partition(" WHERE ")[0]
+    )
+
+
+def _rules(store: Store, kinds: tuple[NamedNode, ...] | None = None) -> set[str]:
+    templates = {
+        RDFS.subClassOf: ("INSERT {{ ?x a {1} }} WHERE {{ ?x a {0} }}",),
+        RDFS.subPropertyOf: ("INSERT {{ ?x {1} ?y }} WHERE {{ ?x {0} ?y }}",),
+        OWL.inverseOf: (
+            "INSERT {{ ?y {1} ?x }} WHERE {{ ?x {0} ?y FILTER(!isLiteral(?y)) }}",
+            "INSERT {{ ?y {0} ?x }} WHERE {{ ?x {1} ?y FILTER(!isLiteral(?y)) }}",
+        ),
+    }
+    rules = {
+        template.format(quad.subject, quad.object)
+        for kind, forms in templates.items()
+        if kinds is None or kind in kinds
+        for quad in store.quads_for_pattern(None, kind, None, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+        for template in forms
+    }
+    if kinds is None:
+        rules |= {
+            f"INSERT {{ ?y {quad.subject} ?x }} WHERE "
+            f"{{ ?x {quad.subject} ?y FILTER(!isLiteral(?y)) }}"
+            for quad in store.quads_for_pattern(
+                None, RDF.type, OWL.SymmetricProperty, None
+            )
+        }
+    return rules

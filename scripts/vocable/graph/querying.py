@@ -1,0 +1,208 @@
+"""SPARQL queries are answered from the graph alone, and never change it.
+
+See SPARQL 1.1 Query Language, https://www.w3.org/TR/sparql11-query/.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from vocable.errors import QueryError
+from vocable.graph.loading import Graph
+from vocable.graph.quoting import excerpt
+from vocable.namespaces import merged_prefixes
+
+_REFUSED = {
+    "SERVICE": "SERVICE asks another server, and nothing is fetched from elsewhere; "
+    "leave it out, and ask that server itself",
+    "FROM": "FROM names another graph, and a vocabulary is one graph; leave it out",
+}
+_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_PREFIXED = re.compile(r"([\w.-]*):[^\s:;,<>(){}\[\]]*\s*\Z")
+_WIDE = " " * 16
+_IRI = re.compile(r"<([^<>]*)>\s*\Z")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a query gives: solutions, a boolean or triples, each read only once."""
+
+    value: QuerySolutions | QueryBoolean | QueryTriples
+
+
+def answer(
+    graph: Graph, query: str, prefixes: Mapping[str, str] | None = None
+) -> Result:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+    The prefixes, by default the common ones and those of the vocabulary, need no
+    declaration. Raises QueryError for a mistake, with the line and a caret under the
+    column, and for what would change the graph or fetch something.
+    """
+    if prefixes is None:
+        prefixes = merged_prefixes(graph.prefixes)
+    bound = dict(prefixes)
+    for keyword, reason in _REFUSED.items():
+        _refuse(keyword, reason, query, bound)
+    try:
+        return Result(graph.store.query(query, prefixes=bound))
+    except SyntaxError as error:
+        mistake = _first_mistake(query, bound)
+        if mistake is None:
+            raise failure(error) from error
+        if mistake.offset < len(query.rstrip()) and _is_update(query, bound):
+            raise QueryError(
+                "this is a SPARQL update, and the graph is only read; "
+                "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
+            ) from error
+        raise _explained(query, mistake, bound) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise failure(error) from error
+
+
+def failure(error: Exception) -> QueryError:
+    """Say why a well-formed query could not be evaluated."""
+    return QueryError(f"the query cannot be answered: {error}; change that part of it")
+
+
+def _refuse(keyword: str, reason: str, query: str, prefixes: dict[str, str]) -> None:
+    """Refuse a query in which a word stands as a keyword.
+
+    Oxigraph shows no syntax tree. So the word is misspelt wherever it stands: names
+    and texts do not mind, and where the parser does, it was the keyword. What is
+    parsed so is evaluated on no data and, without the keyword, asks no server.
+    """
+    word = re.compile(keyword, re.IGNORECASE | re.ASCII)
+    places = [match.start() for match in word.finditer(query)]
+    if not places:
+        return
+    letters = next(
+        letter for letter in "ZXQJKVW" if letter * len(keyword) not in query.upper()
+    ) * len(keyword)
+
+    def misspell(text: str) -> str:
+        # Names differ in case: what was two names stays two.
+        return word.sub(
+            lambda match: "".join(
+                wrong.lower() if right.islower() else wrong
+                for wrong, right in zip(letters, match[0], strict=True)
+            ),
+            text,
+        )
+
+    mistake = _first_mistake(
+        misspell(query), {misspell(key): iri for key, iri in prefixes.items()}
+    )
+    if mistake is None or _is_update(query, prefixes):
+        return
+    if mistake.offset in places:
+        raise _located(query, mistake.offset, reason)
+    # Some other mistake comes first; the query is never evaluated.
+    raise _explained(query, mistake, prefixes)
+
+
+def _is_update(query: str, prefixes: dict[str, str]) -> bool:
+    """Tell whether a text is an update, without carrying it out.
+
+    The whole text is parsed before anything is done, and what we put first fails.
+    """
+    try:
+        Store().update(f"CLEAR GRAPH <urn:x-none:> ; {query}", prefixes=prefixes)
+    except SyntaxError:
+        return False
+    except (OSError, RuntimeError, ValueError):
+        return True
+    return True
+
+
+class _Mistake(NamedTuple):
+    """The first place that the parser could not read, and what it expected there."""
+
+    offset: int
+    expected: tuple[str, ...]
+
+
+def _first_mistake(query: str, prefixes: dict[str, str]) -> _Mistake | None:
+    """Parse a query and find its first mistake.
+
+    Oxigraph reports the end of a keyword it tried in vain, which can lie beyond the
+    mistake itself. With wide spaces between the words it cannot lie beyond a word.
+    """
+    spaced: list[str] = []
+    origins: list[int] = []
+    for offset, character in enumerate(query + "\n"):
+        wide = character.isspace() or character in "{}"
+        text = f"{_WIDE if character in '{}' else ''}{character}{_WIDE if wide else ''}"
+        spaced.append(text)
+        origins += [offset] * len(text)
+    text = "".join(spaced)
+    try:
+        Store().query(text, prefixes=prefixes)
+    except SyntaxError as error:
+        match = _PLACE.match(str(error))
+        if not match:
+            return _Mistake(len(query), (str(error),))
+        line, column = int(match[1]), int(match[2])
+        start = sum(len(before) + 1 for before in text.split("\n")[: line - 1])
+        expected = tuple(match[3].replace("\n", " ").split(", "))
+        lengths = (len(e) if re.fullmatch("[A-Z_]+", e) else 0 for e in expected)
+        reported = start + column - 1 - min(lengths)
+        while reported < len(text) and text[reported].isspace():
+            reported += 1
+        if reported >= len(text):
+            return _Mistake(len(query.rstrip()), expected)
+        return _Mistake(origins[max(reported, 0)], expected)
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return None
+
+
+def _explained(query: str, mistake: _Mistake, prefixes: Mapping[str, str]) -> QueryError:
+    offset, expected = mistake
+    if not query.strip():
+        return QueryError("the query is empty; write a SELECT, ASK or CONSTRUCT query")
+    if "Prefix not found" in expected:
+        name = _PREFIXED.search(query[:offset].rstrip())
+        prefix = name[1] if name else ""
+        declared = ", ".join(sorted(key for key in prefixes if key))
+        return _located(
+            query,
+            name.start() if name else offset,
+            f"the prefix {prefix}: is not declared; declare it with "
+            f"PREFIX {prefix}: <…>, or use one of those that are: {declared}",
+        )
+    if "IRI parsing failed" in expected:
+        iri = _IRI.search(query[:offset])
+        return _located(
+            query,
+            iri.start() if iri else offset,
+            f"<{iri[1] if iri else ''}> is not a whole IRI; write it with http:// or "
+            "https:// and without spaces",
+        )
+    prose = [item for item in expected if re.match("[A-Z][a-z]+ [A-Za-z]", item)]
+    if prose:
+        return QueryError(f"{prose[0]}; correct the query")
+    if any("\\U" in item for item in expected):
+        return _located(query, offset, "a quotation mark is not closed on this line")
+    if offset >= len(query.rstrip()):
+        return _located(
+            query,
+            offset,
+            "the query ends too early; a closing bracket or a value is missing",
+        )
+    return _located(
+        query,
+        offset,
+        "SPARQL does not allow this here; look at its spelling and at what stands "
+        "before it",
+    )
+
+
+def _located(query: str, offset: int, message: str) -> QueryError:
+    line = query.count("\n", 0, offset) + 1
+    column = offset - (query.rfind("\n", 0, offset) + 1) + 1
+    quoted = excerpt(query, line, column)
+    return QueryError(f"line {line}, column {column}: {message}\n{quoted}")

@@ -1,0 +1,38 @@
+"""A place in a text is shown to its author, with a caret under it."""
+
+import unicodedata
+
+
+def excerpt(text: str, line: int, column: int) -> str:
+    """Quote one line with a caret under one column, both counted from 1."""
+    lines = text.split("\n")
+    quoted = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
+    before = quoted[: column - 1]
+    gap = "".join(c if c == "\t" else " " * display_width(c) for c in before)
+    number = str(line)
+    return f"  {number} | {quoted}\n  {' ' * len(number)} | {gap}^"
+
+
+def display_width(text: str) -> int:
+    """Count the columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def shortened(text: str, width: int) -> str:
+    """Cut a text that takes more columns than there are, ending it with an ellipsis."""
+    if display_width(text) <= width:
+        return text
+    taken = 0
+    for index, character in enumerate(text):
+        taken += _width(character)
+        if taken > width - 1:
+            return text[:index] + "…"
+    return text
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,1 @@
+"""A graph becomes page models: what each page says, before any markup."""

@@ -1,0 +1,133 @@
+"""Where each resource stands on the site: the only maker of paths and links."""
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+# First parts of paths that the site itself uses.
+RESERVED = frozenset(
+    {
+        *("index", "404", "hierarchy", "terms", "typologies", "sources", "data"),
+        *("report", "static", "robots", "sitemap", "search", "sparql", "compare"),
+    }
+)
+_LONGEST_PART = 120  # bytes; file systems stop at 255, extensions included
+_LONGEST_PATH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page, without extension, and the place on it where a resource stands."""
+
+    path: str
+    anchor: str = ""
+
+
+class Addresses:
+    """Paths for the resources that have a page of their own.
+
+    Inside the IRI space of the vocabulary the path is what follows in the IRI, so
+    that one IRI serves page and data under any static host's extension rule. What
+    cannot be a file name, or would meet another path on a file system that ignores
+    case, gets a short digest of the IRI behind a tilde.
+    """
+
+    def __init__(
+        self, iris: Iterable[str], space: str, reserved: Iterable[str] = ()
+    ) -> None:
+        self.space = space
+        self._reserved = RESERVED | set(reserved)
+        self._addresses: dict[str, Address] = {}
+        taken: set[str] = set()
+        for iri in sorted(set(iris)):
+            path = self._path(iri)
+            if _folded(path) in taken:
+                path = f"{path}~{_digest(iri)}"
+            taken.add(_folded(path))
+            self._addresses[iri] = Address(path)
+
+    def add_anchor(self, iri: str, page_iri: str, anchor: str) -> None:
+        """Let a resource without a page of its own stand on another's page."""
+        page = self._addresses.get(page_iri)
+        if page is not None:
+            self._addresses.setdefault(iri, Address(page.path, anchor))
+
+    def find(self, iri: str) -> Address | None:
+        """Find where a resource stands on the site, or None where it does not."""
+        return self._addresses.get(iri)
+
+    def path(self, iri: str) -> str:
+        """Give the path of a resource that has a page; raises KeyError for others."""
+        return self._addresses[iri].path
+
+    def _path(self, iri: str) -> str:
+        if self.space and iri.startswith(self.space):
+            rest = iri[len(self.space) :]
+            outside: tuple[str, ...] = ()
+        else:
+            rest = iri.partition("://")[2] or iri
+            outside = ("other",)
+        parts = [*outside, *rest.replace("#", "/").split("/")]
+        safe = [*map(_safe_folder, parts[:-1]), _safe_part(parts[-1])]
+        path = "/".join(part for part in safe if part)
+        altered = [part for part in parts if part] != [p for p in safe if p]
+        if not path or len(path) > _LONGEST_PATH or path.split("/")[0] in (
+            self._reserved | {"other"} - set(outside)
+        ):
+            altered = True
+            path = path[:_LONGEST_PATH].rstrip("/") or "scheme"
+        # Two slashes in a row, or one at the end, make another IRI but no other path.
+        altered = altered or "" in parts
+        return f"{path}~{_digest(iri)}" if altered else path
+
+
+def _safe_part(part: str) -> str:
+    normal = unicodedata.normalize("NFC", part)
+    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in normal)
+    kept = kept.encode()[:_LONGEST_PART].decode(errors="ignore").strip(".")
+    windows = {"con", "prn", "aux", "nul"}
+    return kept + "-" if kept.partition(".")[0].lower() in windows else kept
+
+
+def _safe_folder(part: str) -> str:
+    safe = _safe_part(part)
+    # A folder may not have the name of a page or of its data.
+    return safe + "-" if safe.endswith((".html", ".ttl", ".jsonld")) else safe
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _digest(iri: str) -> str:
+    return hashlib.sha256(iri.encode()).hexdigest()[:8]
+
+
+def href(path: str, extension: str = ".html", anchor: str = "") -> str:
+    """Write a path as a relative reference, percent-encoded (RFC 3986)."""
+    fragment = f"#{quote(anchor)}" if anchor else ""
+    return f"{quote(path)}{extension}{fragment}"
+
+
+def up(path: str) -> str:
+    """Give the way from a page to the root of its site: `../` for each folder."""
+    return "../" * path.count("/")
+
+
+def find_space(iris: Iterable[str]) -> str:
+    """Find the IRI space most concepts share: up to the last slash or hash."""
+    counts: Counter[str] = Counter()
+    for iri in iris:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        counts[iri[:cut]] += 1
+    if not counts:
+        return ""
+    return min(counts, key=lambda space: (-counts[space], space))
+
+
+def is_web(iri: str) -> bool:
+    """Say whether a reader's browser may follow an IRI: http and https only."""
+    return iri.startswith(("http://", "https://"))

@@ -1,0 +1,304 @@
+"""What every page model is made with: links, texts, evidence, in one language."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from vocable.graph.reading import Node, Resource, first_value
+from vocable.namespaces import DCTERMS, RDF, SKOS
+from vocable.pages.addresses import href, is_web, up
+from vocable.pages.claims import Claim, Passage
+from vocable.pages.labels import Labels, Text, sort_key
+from vocable.pages.models import (
+    ClaimLine,
+    Detail,
+    Evidence,
+    LabelRow,
+    Link,
+    NoteGroup,
+    Page,
+    PassageLink,
+    Relation,
+    Source,
+    Statement,
+)
+from vocable.pages.vocabulary import Vocabulary
+from vocable.pages.wording import NOTES, PROPERTIES, grammar_name, property_name
+
+Properties = dict[NamedNode, list[Node]]
+_LONGEST_SUMMARY = 6
+
+
+class Describer:
+    """Makes page models of one vocabulary in one interface language."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        language: str,
+        findings: Mapping[str, int] | None = None,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.store = vocabulary.store
+        self.claims = vocabulary.claims
+        self.addresses = vocabulary.addresses
+        self.language = language
+        self.labels = Labels(self.store, (language, *vocabulary.languages))
+        self.findings = findings or {}
+        interface = vocabulary.configuration.interface
+        self._prefix = "" if language == interface[0] else f"{language}/"
+
+    def page(
+        self, path: str, section: str, title: Text, iri: str = "", data: str = ""
+    ) -> Page:
+        """Make the frame of a page from its path, without extension."""
+        to_language = up(path)
+        to_site = to_language + ("../" if self._prefix else "")
+        interface = self.vocabulary.configuration.interface
+        alternates = tuple(
+            (tag, to_site + ("" if tag == interface[0] else f"{tag}/") + href(path))
+            for tag in interface
+        )
+        return Page(
+            self.language,
+            path,
+            to_language,
+            to_site,
+            alternates,
+            section,
+            title,
+            iri,
+            to_site + href(data, "") if data else "",
+        )
+
+    def resource_page(self, node: NamedNode, section: str) -> Page:
+        """Make the frame of the page of a resource that has one."""
+        path = self.addresses.path(node.value)
+        return self.page(path, section, self.labels.label(node), node.value, path)
+
+    def properties(self, node: Resource) -> Properties:
+        """Read what is said of a resource: the objects of each predicate."""
+        found: Properties = {}
+        for quad in self.store.quads_for_pattern(node, None, None, None):
+            found.setdefault(quad.predicate, []).append(quad.object)
+        return found
+
+    def link(self, node: Node, page: Page) -> Link:
+        """Link a resource from a page: inside the site, else out to the web."""
+        if isinstance(node, Literal):
+            return Link(self.labels.text(node), "")
+        if isinstance(node, BlankNode):
+            return Link(self.summary(node), "")
+        address = self.addresses.find(node.value)
+        if address is not None:
+            target = href(address.path, anchor=address.anchor)
+            return Link(self.labels.label(node), page.up + target)
+        text = self.labels.label(node)
+        if not self.labels.has_label(node):
+            text = Text(grammar_name(node.value))
+            if text.value == node.value.rpartition("/")[2] and is_web(node.value):
+                text = Text(node.value)
+        return Link(text, node.value if is_web(node.value) else "")
+
+    def links(self, nodes: Iterable[Node], page: Page) -> tuple[Link, ...]:
+        """Link resources in the order of their labels."""
+        return tuple(self.link(node, page) for node in self.labels.sorted(nodes))
+
+    def summary(self, node: BlankNode) -> Text:
+        """Put what is said of a blank node in one line: its literals and IRIs."""
+        found = self.properties(node)
+        main = found.pop(RDF.value, [])
+        rest = [
+            value
+            for predicate in sorted(found, key=lambda p: p.value)
+            if predicate != RDF.type
+            for value in sorted(found[predicate], key=str)
+        ]
+        values = [v.value for v in (*main, *rest) if not isinstance(v, BlankNode)]
+        return Text(" · ".join(values[:_LONGEST_SUMMARY]))
+
+    def texts(self, nodes: Iterable[Node]) -> tuple[Text, ...]:
+        """Give literals (and what stands in blank nodes) in reading order."""
+        literals = self.labels.in_order(n for n in nodes if isinstance(n, Literal))
+        blank = [self.summary(n) for n in nodes if isinstance(n, BlankNode)]
+        named = [Text(n.value) for n in nodes if isinstance(n, NamedNode)]
+        return (
+            *(self.labels.text(literal) for literal in literals),
+            *sorted(blank, key=lambda text: text.value),
+            *sorted(named, key=lambda text: text.value),
+        )
+
+    def label_rows(
+        self, node: NamedNode, found: Properties, marks: "Marks"
+    ) -> tuple[LabelRow, ...]:
+        """Arrange the labels of a resource by language, wanted languages first."""
+        kinds: dict[str, tuple[list[Text], list[Statement], list[Text]]] = {}
+        for place, predicate in enumerate(
+            (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        ):
+            literals = [n for n in found.get(predicate, ()) if isinstance(n, Literal)]
+            for literal in sorted(literals, key=lambda n: sort_key(n.value)):
+                row = kinds.setdefault(literal.language or "", ([], [], []))
+                text = Text(literal.value, literal.language or "")
+                if place == 1:
+                    row[1].append(
+                        Statement(text, marks.of(node, predicate, literal))
+                    )
+                else:
+                    row[place].append(text)  # type: ignore[arg-type]
+        return tuple(
+            LabelRow(tag, tuple(preferred), tuple(alternative), tuple(hidden))
+            for tag, (preferred, alternative, hidden) in sorted(
+                kinds.items(), key=lambda item: self.labels.language_rank(item[0])
+            )
+        )
+
+    def note_groups(
+        self, node: NamedNode, found: Properties, marks: "Marks"
+    ) -> tuple[NoteGroup, ...]:
+        """Gather the notes of a resource under their kinds."""
+        return tuple(
+            NoteGroup(
+                PROPERTIES[kind.value], self.statements(node, kind, found, marks)
+            )
+            for kind in NOTES
+            if kind in found
+        )
+
+    def statements(
+        self, node: NamedNode, predicate: NamedNode, found: Properties, marks: "Marks"
+    ) -> tuple[Statement, ...]:
+        """Give the texts of one predicate with the marks of their evidence."""
+        values = found.get(predicate)
+        if not values:
+            return ()
+        literals = self.labels.in_order(v for v in values if isinstance(v, Literal))
+        others = [v for v in values if not isinstance(v, Literal)]
+        return (
+            *(
+                Statement(self.labels.text(v), marks.of(node, predicate, v))
+                for v in literals
+            ),
+            *(Statement(text) for text in self.texts(others)),
+        )
+
+    def details(
+        self, found: Properties, shown: frozenset[NamedNode], page: Page
+    ) -> tuple[Detail, ...]:
+        """List every property that the page does not show in a place of its own."""
+        rest = [p for p in found if p not in shown and p != RDF.type]
+        return tuple(
+            Detail(
+                property_name(predicate.value),
+                predicate.value,
+                tuple(
+                    self.link(value, page)
+                    for value in sorted(found[predicate], key=str)
+                ),
+            )
+            for predicate in sorted(rest, key=_detail_rank)
+        )
+
+    def passage_link(self, passage: Passage, page: Page) -> PassageLink:
+        """Lead from a page to the line of the document where a passage stands."""
+        identifier = first_value(self.store, passage.document, DCTERMS.identifier)
+        title = self.labels.label(passage.document)
+        target = self.link(passage.document, page).href
+        short = (identifier or title.value).partition("_")[0].partition(".")[0]
+        return PassageLink(
+            title,
+            short,
+            str(passage.line),
+            f"{target}#L{passage.line}" if target else "",
+            passage.exact,
+        )
+
+    def claim_line(
+        self, claim: Claim, page: Page, marks: "Marks", *, deep: bool = True
+    ) -> ClaimLine:
+        """Put a claim in words, with the claims that contradict it."""
+        rivals = filter(None, map(self.claims.read, claim.contradicts)) if deep else ()
+        return ClaimLine(
+            self.link(claim.subject, page),
+            property_name(claim.predicate.value),
+            self.link(claim.object, page),
+            claim.status,
+            (marks.number(claim),),
+            tuple(self.claim_line(rival, page, marks, deep=False) for rival in rivals),
+            claim.iri.value.rpartition("/")[2],
+        )
+
+
+class Marks:
+    """The numbered evidence of one page, in the order in which it is called upon."""
+
+    def __init__(self, describer: Describer, page: Page) -> None:
+        self._describer = describer
+        self._page = page
+        self._numbers: dict[NamedNode, int] = {}
+        self._claims: list[Claim] = []
+        self._about: set[Resource] = set()
+
+    def number(self, claim: Claim) -> int:
+        """Give the number of a claim on this page."""
+        number = self._numbers.get(claim.iri)
+        if number is None:
+            self._claims.append(claim)
+            number = self._numbers[claim.iri] = len(self._claims)
+        return number
+
+    def of(
+        self, subject: Resource, predicate: NamedNode, object_: Node
+    ) -> tuple[int, ...]:
+        """Give the numbers of the claims behind a triple."""
+        claims = self._describer.claims.supporting(subject, predicate, object_)
+        return tuple(self.number(claim) for claim in claims)
+
+    def relation(
+        self, subject: Resource, predicate: NamedNode, object_: Node
+    ) -> Relation:
+        """Link the object of a triple, with its evidence and its nuances."""
+        claims = self._describer.claims.supporting(subject, predicate, object_)
+        return Relation(
+            self._describer.link(object_, self._page),
+            tuple(self.number(claim) for claim in claims),
+            tuple(
+                self._describer.labels.text(nuance)
+                for claim in claims
+                for nuance in claim.nuances
+            ),
+        )
+
+    def relations(
+        self, subject: Resource, predicate: NamedNode, nodes: Iterable[Node]
+    ) -> tuple[Relation, ...]:
+        """Link the objects of one predicate in the order of their labels."""
+        ordered = self._describer.labels.sorted(nodes)
+        return tuple(self.relation(subject, predicate, node) for node in ordered)
+
+    def source(self, nodes: Iterable[Resource]) -> Source:
+        """Gather the evidence called upon, and what was claimed but not accepted."""
+        claims = self._describer.claims
+        refused = [claim for claim in claims.about(nodes) if not claim.stands]
+        lines = tuple(
+            self._describer.claim_line(claim, self._page, self) for claim in refused
+        )
+        return Source(tuple(map(self._evidence, list(self._claims))), lines)
+
+    def _evidence(self, claim: Claim) -> Evidence:
+        describer, page = self._describer, self._page
+        return Evidence(
+            self.number(claim),
+            claim.status,
+            tuple(describer.passage_link(p, page) for p in claim.quoted),
+            tuple(describer.passage_link(p, page) for p in claim.derived),
+            tuple(map(describer.labels.text, claim.nuances)),
+            tuple(map(describer.labels.text, claim.reasons)),
+            tuple(describer.link(speaker, page) for speaker in claim.speakers),
+        )
+
+
+def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:
+    return (predicate.value not in PROPERTIES, predicate.value)
+
+

@@ -1,0 +1,137 @@
+"""Describe the source documents: line by line, what each supports."""
+
+from collections import Counter
+
+from pyoxigraph import NamedNode
+
+from vocable.graph.reading import first_value, literals, subjects
+from vocable.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
+from vocable.pages.claims import Claim, Passage
+from vocable.pages.describing import Describer, Marks
+from vocable.pages.labels import Text
+from vocable.pages.models import (
+    ClaimLine,
+    DocumentLine,
+    DocumentPage,
+    ListedDocument,
+    Page,
+    SourcesPage,
+)
+
+SHOWN = frozenset(
+    {
+        RDF.type,
+        DCTERMS.title,
+        DCTERMS.identifier,
+        DCTERMS.language,
+        DCTERMS.rights,
+        DCTERMS.description,
+        SKOS.note,
+        VOCABLE.sha256,
+    }
+)
+
+
+def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
+    """Make the page of a document: its lines that support something, in order."""
+    store = describer.store
+    found = describer.properties(node)
+    page = describer.resource_page(node, "sources")
+    marks = Marks(describer, page)
+    cited = _lines(describer, node)
+    claims: dict[NamedNode, Claim] = {}
+    lines = []
+    for number, (passages, supported) in sorted(cited.items()):
+        claims |= supported
+        lines.append(
+            DocumentLine(
+                number,
+                _claim_lines(describer, supported, page, marks),
+                tuple(dict.fromkeys(p.exact for p in passages if p.exact)),
+            )
+        )
+    counts = Counter(claim.status for claim in claims.values())
+    return DocumentPage(
+        page=page,
+        identifier=first_value(store, node, DCTERMS.identifier) or "",
+        word_language=first_value(store, node, DCTERMS.language) or "",
+        digest=first_value(store, node, VOCABLE.sha256) or "",
+        descriptions=describer.texts(found.get(DCTERMS.description, ())),
+        rights=describer.texts(_best(describer, node, DCTERMS.rights)),
+        lines=tuple(lines),
+        last_line=max(cited, default=0),
+        passages=sum(len(passages) for passages, _ in cited.values()),
+        claims=len(claims),
+        statuses=tuple(sorted(counts.items())),
+        details=describer.details(found, SHOWN, page),
+        findings=describer.findings.get(node.value, 0),
+    )
+
+
+def describe_sources(describer: Describer) -> SourcesPage:
+    """Make the page of all documents and of the points where they contradict."""
+    page = describer.page("sources", "sources", Text(""))
+    marks = Marks(describer, page)
+    documents = []
+    for node in describer.vocabulary.documents:
+        cited = _lines(describer, node)
+        supported = {iri for _, claims in cited.values() for iri in claims}
+        documents.append(
+            ListedDocument(
+                describer.link(node, page),
+                first_value(describer.store, node, DCTERMS.identifier) or "",
+                describer.texts(_best(describer, node, DCTERMS.description)),
+                len(supported),
+                tuple(sorted(cited)),
+                max(cited, default=0),
+            )
+        )
+    contradictions = _contradictions(describer, page, marks)
+    return SourcesPage(page, tuple(documents), contradictions, marks.source(()))
+
+
+def _best(
+    describer: Describer, node: NamedNode, predicate: NamedNode
+) -> list[NamedNode]:
+    """Give the literal in the reader's language, so that a text stands once."""
+    found = literals(describer.store, node, predicate)
+    return describer.labels.in_order(found)[:1]
+
+
+def _lines(
+    describer: Describer, document: NamedNode
+) -> dict[int, tuple[list[Passage], dict[NamedNode, Claim]]]:
+    lines: dict[int, tuple[list[Passage], dict[NamedNode, Claim]]] = {}
+    for iri in subjects(describer.store, OA.hasSource, document):
+        passage = describer.claims.passage(iri)
+        if passage is None or not passage.line:
+            continue
+        claims = describer.claims.citing(iri)
+        passages, supported = lines.setdefault(passage.line, ([], {}))
+        passages.append(passage)
+        supported.update((claim.iri, claim) for claim in claims)
+    return lines
+
+
+def _claim_lines(
+    describer: Describer, claims: dict[NamedNode, Claim], page: Page, marks: Marks
+) -> tuple[ClaimLine, ...]:
+    return tuple(
+        describer.claim_line(claims[iri], page, marks)
+        for iri in sorted(claims, key=lambda iri: iri.value)
+    )
+
+
+def _contradictions(
+    describer: Describer, page: Page, marks: Marks
+) -> tuple[ClaimLine, ...]:
+    """List each pair of claims that cannot both hold, once."""
+    if not describer.claims.any:
+        return ()
+    seen: set[NamedNode] = set()
+    lines = []
+    for claim in describer.claims.every():
+        if claim.contradicts and claim.iri not in seen:
+            seen.update((claim.iri, *claim.contradicts))
+            lines.append(describer.claim_line(claim, page, marks))
+    return tuple(lines)

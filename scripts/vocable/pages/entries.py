@@ -1,0 +1,202 @@
+"""Describe a lexical entry: the word, its forms, and its numbered senses."""
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.graph.reading import Node, first_value, literals, resources, subjects
+from vocable.namespaces import (
+    LEXINFO,
+    LIME,
+    ONTOLEX,
+    RDF,
+    RDFS,
+    SKOS,
+    VARTRANS,
+    VOCABLE,
+)
+from vocable.pages.describing import Describer, Marks, Properties
+from vocable.pages.labels import Text
+from vocable.pages.models import EntryPage, Form, Group, Link, Page, Relation, Sense
+from vocable.pages.vocabulary import form_anchor, sense_anchor
+from vocable.pages.wording import PROPERTIES, grammar_name
+
+_FEATURES = (LEXINFO.gender, LEXINFO.number)
+_USAGE = (LEXINFO.register, LEXINFO.temporalQualifier)
+_RELATIONS = (
+    LEXINFO.synonym,
+    LEXINFO.approximateSynonym,
+    LEXINFO.antonym,
+    LEXINFO.pertainsTo,
+    VARTRANS.translation,
+)
+SHOWN = frozenset(
+    {
+        RDF.type,
+        RDFS.label,
+        LEXINFO.partOfSpeech,
+        ONTOLEX.canonicalForm,
+        ONTOLEX.otherForm,
+        ONTOLEX.sense,
+        ONTOLEX.evokes,
+        VOCABLE.etymology,
+        SKOS.note,
+        SKOS.scopeNote,
+        SKOS.editorialNote,
+        SKOS.historyNote,
+        SKOS.changeNote,
+        SKOS.example,
+    }
+)
+
+
+def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
+    """Make the page of a lexical entry of the entailed graph."""
+    store = describer.store
+    found = describer.properties(node)
+    page = describer.resource_page(node, "terms")
+    marks = Marks(describer, page)
+    canonical = resources(store, node, ONTOLEX.canonicalForm)
+    others = resources(store, node, ONTOLEX.otherForm)
+    senses = _in_order(describer, resources(store, node, ONTOLEX.sense))
+    part_of_speech = tuple(
+        (grammar_name(value.value), marks.of(node, LEXINFO.partOfSpeech, value))
+        for value in sorted(found.get(LEXINFO.partOfSpeech, ()), key=str)
+    )
+    lexicons = subjects(store, LIME.entry, node)
+    return EntryPage(
+        page=page,
+        word_language=page.title.language,
+        part_of_speech=part_of_speech,
+        form=_form(describer, canonical[0], marks) if canonical else None,
+        other_forms=tuple(_form(describer, form, marks) for form in others),
+        senses=tuple(_sense(describer, sense, page, marks) for sense in senses),
+        etymologies=describer.statements(node, VOCABLE.etymology, found, marks),
+        notes=describer.note_groups(node, found, marks),
+        homographs=_homographs(describer, node, page),
+        lexicons=tuple(describer.labels.label(lexicon) for lexicon in lexicons),
+        details=describer.details(found, SHOWN, page),
+        source=marks.source([node, *senses, *canonical, *others]),
+        findings=describer.findings.get(node.value, 0),
+    )
+
+
+def _in_order(describer: Describer, senses: list[NamedNode]) -> list[NamedNode]:
+    def rank(sense: NamedNode) -> tuple[int, str]:
+        number = first_value(describer.store, sense, VOCABLE.senseNumber) or ""
+        return (int(number) if number.isdigit() else len(senses) + 1, sense.value)
+
+    return sorted(senses, key=rank)
+
+
+def _form(describer: Describer, node: NamedNode, marks: Marks) -> Form:
+    store = describer.store
+    written = literals(store, node, ONTOLEX.writtenRep)
+    found = describer.properties(node)
+    return Form(
+        describer.labels.best(written) if written else describer.labels.label(node),
+        describer.statements(node, ONTOLEX.phoneticRep, found, marks),
+        tuple(
+            (grammar_name(value.value), marks.of(node, feature, value))
+            for feature in _FEATURES
+            for value in sorted(found.get(feature, ()), key=str)
+        ),
+        form_anchor(node),
+    )
+
+
+def _sense(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> Sense:
+    found = describer.properties(node)
+    concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
+    definitions = describer.statements(node, SKOS.definition, found, marks)
+    examples = describer.statements(node, SKOS.example, found, marks)
+    notes = describer.statements(node, SKOS.scopeNote, found, marks)
+    for concept in concepts:
+        meaning = describer.properties(concept)
+        definitions = definitions or describer.statements(
+            concept, SKOS.definition, meaning, marks
+        )
+        examples += describer.statements(concept, SKOS.example, meaning, marks)
+    return Sense(
+        number=first_value(describer.store, node, VOCABLE.senseNumber) or "",
+        anchor=sense_anchor(describer.store, node),
+        iri=node.value,
+        definitions=definitions,
+        fields=marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ())),
+        usage=_usage(node, found, marks),
+        concepts=tuple(describer.link(concept, page) for concept in concepts),
+        examples=examples,
+        notes=notes,
+        relations=tuple(
+            Group(
+                PROPERTIES[predicate.value],
+                tuple(
+                    _sense_relation(describer, node, predicate, other, marks)
+                    for other in describer.labels.sorted(found[predicate])
+                ),
+            )
+            for predicate in _RELATIONS
+            if predicate in found
+        ),
+    )
+
+
+def _usage(
+    node: NamedNode, found: Properties, marks: Marks
+) -> tuple[tuple[str, Relation], ...]:
+    return tuple(
+        (grammar_name(value.value), marks.relation(node, predicate, value))
+        for predicate in _USAGE
+        for value in sorted(found.get(predicate, ()), key=str)
+    )
+
+
+def _sense_relation(
+    describer: Describer,
+    sense: NamedNode,
+    predicate: NamedNode,
+    other: Node,
+    marks: Marks,
+) -> Relation:
+    """Link the word of another sense, with its number where it has several."""
+    relation = marks.relation(sense, predicate, other)
+    entries = (
+        resources(describer.store, other, ONTOLEX.isSenseOf)
+        if isinstance(other, NamedNode)
+        else []
+    )
+    if not entries:
+        return relation
+    word = describer.labels.label(entries[0])
+    text = Text(word.value, word.language, word.fallback)
+    return relation._replace(link=relation.link._replace(text=text))
+
+
+def _homographs(
+    describer: Describer, node: NamedNode, page: Page
+) -> tuple[tuple[Link, str], ...]:
+    """Link the other entries that are written alike."""
+    store = describer.store
+    alike: set[NamedNode] = set()
+    for form in resources(store, node, ONTOLEX.canonicalForm):
+        for written in literals(store, form, ONTOLEX.writtenRep):
+            for spelling in _spellings(written, describer.vocabulary.languages):
+                for other in subjects(store, ONTOLEX.writtenRep, spelling):
+                    alike |= set(subjects(store, ONTOLEX.canonicalForm, other))
+    alike.discard(node)
+    return tuple(
+        (
+            describer.link(entry, page),
+            " ".join(
+                grammar_name(value.value)
+                for value in resources(store, entry, LEXINFO.partOfSpeech)
+            ),
+        )
+        for entry in describer.labels.sorted(alike)
+    )
+
+
+def _spellings(
+    written: Literal, languages: tuple[str, ...]
+) -> tuple[Literal, ...]:
+    """Give a written representation as every language of the vocabulary spells it."""
+    tags = {*languages, written.language or ""}
+    return tuple(Literal(written.value, language=tag) for tag in sorted(tags) if tag)

@@ -1,0 +1,99 @@
+"""Describe the alphabetical index: every label, whatever it belongs to."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.graph.reading import literals, resources
+from vocable.namespaces import ONTOLEX, SKOS
+from vocable.pages.addresses import href
+from vocable.pages.describing import Describer
+from vocable.pages.labels import Text, first_letter, sort_key
+from vocable.pages.models import IndexEntry, IndexPage, Page
+from vocable.pages.wording import KINDS
+
+_MOST_ON_ONE_PAGE = 600
+_Row = tuple[Text, NamedNode, bool, str]
+
+
+def describe_index(describer: Describer) -> list[IndexPage]:
+    """Make the index: one page where the labels are few, else one for each letter.
+
+    The first page stands at `terms` and leads to the letters.
+    """
+    by_letter: dict[str, list[_Row]] = {}
+    for row in sorted(_rows(describer), key=lambda row: sort_key(row[0].value)):
+        by_letter.setdefault(first_letter(row[0].value), []).append(row)
+    ordered = sorted(by_letter, key=lambda letter: (letter == "#", sort_key(letter)))
+    total = sum(map(len, by_letter.values()))
+    if total <= _MOST_ON_ONE_PAGE:
+        page = describer.page("terms", "terms", Text(""))
+        letters = tuple((x, f"#{_slug(x)}", len(by_letter[x])) for x in ordered)
+        sections = tuple(
+            (x, tuple(_entry(describer, row, page) for row in by_letter[x]))
+            for x in ordered
+        )
+        return [IndexPage(page, "", letters, sections, total)]
+    pages = []
+    for letter in ("", *ordered):
+        path = f"terms/{_slug(letter)}" if letter else "terms"
+        page = describer.page(path, "terms", Text(""))
+        letters = tuple(
+            (x, page.up + href(f"terms/{_slug(x)}"), len(by_letter[x])) for x in ordered
+        )
+        rows = by_letter.get(letter, ())
+        entries = tuple(_entry(describer, row, page) for row in rows)
+        sections = ((letter, entries),) if letter else ()
+        pages.append(IndexPage(page, letter, letters, sections, total))
+    return pages
+
+
+def _slug(letter: str) -> str:
+    """Name the page or anchor of a letter in ASCII, whatever its script."""
+    if letter.isascii() and letter.isalpha():
+        return letter.lower()
+    return {"#": "other", "0–9": "digits"}.get(letter) or f"u{ord(letter[0]):04x}"
+
+
+def _rows(describer: Describer) -> Iterator[_Row]:
+    vocabulary = describer.vocabulary
+    kinds = (
+        ("concept", vocabulary.concepts),
+        ("typology", vocabulary.collections),
+    )
+    for kind, nodes in kinds:
+        for node in nodes:
+            name = kind
+            if kind == "typology" and not vocabulary.is_typology(node):
+                name = "collection"
+            yield from _labelled(describer, node, name)
+    for node in vocabulary.entries:
+        for form in (
+            *resources(describer.store, node, ONTOLEX.canonicalForm),
+            *resources(describer.store, node, ONTOLEX.otherForm),
+        ):
+            for literal in literals(describer.store, form, ONTOLEX.writtenRep):
+                preferred = literal.value == describer.labels.label(node).value
+                yield _text(literal), node, preferred, "entry"
+
+
+def _labelled(describer: Describer, node: NamedNode, kind: str) -> Iterator[_Row]:
+    found = False
+    for predicate in (SKOS.prefLabel, SKOS.altLabel):
+        for literal in literals(describer.store, node, predicate):
+            found = True
+            yield _text(literal), node, predicate == SKOS.prefLabel, kind
+    if not found:
+        yield describer.labels.label(node), node, True, kind
+
+
+def _text(literal: Literal) -> Text:
+    return Text(literal.value, literal.language or "")
+
+
+def _entry(describer: Describer, row: _Row, page: Page) -> IndexEntry:
+    text, node, preferred, kind = row
+    link = describer.link(node, page)
+    return IndexEntry(
+        text, link.href, preferred, None if preferred else link.text, KINDS[kind]
+    )

@@ -1,0 +1,207 @@
+"""The label of every resource, in the language a reader wants or the nearest to it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from pyoxigraph import Literal, NamedNode, Store
+from pyuca import Collator
+
+from vocable.graph.reading import Node, Resource
+from vocable.namespaces import (
+    DC,
+    DCTERMS,
+    FOAF,
+    ONTOLEX,
+    RDFS,
+    SCHEMA,
+    SKOS,
+)
+
+_RIGHT_TO_LEFT = {
+    *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
+}
+_LABEL_PREDICATES = (
+    SKOS.prefLabel,
+    DCTERMS.title,
+    RDFS.label,
+    DC.title,
+    FOAF.name,
+    SCHEMA.name,
+    NamedNode("http://schema.org/name"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the data with its language tag, empty where it has none.
+
+    `fallback` is true where the reader wanted another language that the vocabulary
+    speaks elsewhere; pages mark it.
+    """
+
+    value: str
+    language: str = ""
+    fallback: bool = False
+
+    @property
+    def direction(self) -> str:
+        """The base direction of the text's script, `ltr` or `rtl` (HTML `dir`)."""
+        tag = self.language.lower()
+        script = re.search(r"-(arab|hebr|latn|cyrl)\b", tag)
+        if script:
+            return "rtl" if script[1] in {"arab", "hebr"} else "ltr"
+        return "rtl" if tag.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+class Labels:
+    """The labels of a whole graph, read in one pass.
+
+    `order` lists the wanted languages, best first; what has none of them is shown in
+    the language whose tag sorts first. A wanted `en` accepts `en-GB` (RFC 4647, 3.3).
+    """
+
+    def __init__(self, store: Store, order: Iterable[str]) -> None:
+        self.order = tuple(dict.fromkeys(tag.lower() for tag in order))
+        self._literals = _label_literals(store)
+        spoken = languages_used(self._literals)
+        self._expected = next(
+            (tag for tag in self.order if any(_accepts(tag, s) for s in spoken)), ""
+        )
+        self._ranks: dict[str, tuple[int, str]] = {}
+        self._chosen: dict[str, Text] = {}
+
+    def label(self, node: Resource) -> Text:
+        """Choose the label of a resource; without any, the end of its IRI."""
+        text = self._chosen.get(node.value)
+        if text is None:
+            found = self._literals.get(node.value)
+            text = self.best(found) if found else Text(local_name(node.value))
+            self._chosen[node.value] = text
+        return text
+
+    def best(self, literals: Iterable[Literal]) -> Text:
+        """Choose among literals the one in the language that is wanted most."""
+        chosen = min(literals, key=self._preference)
+        return self.text(chosen)
+
+    def text(self, literal: Literal) -> Text:
+        """Make a text of a literal and mark it where it is a fallback."""
+        tag = literal.language or ""
+        fallback = bool(tag and self._expected and not _accepts(self._expected, tag))
+        return Text(literal.value, tag, fallback)
+
+    def in_order(self, literals: Iterable[Literal]) -> list[Literal]:
+        """Sort literals by wanted language, then by text as its readers sort."""
+        return sorted(literals, key=self._preference)
+
+    def language_rank(self, tag: str) -> tuple[int, str]:
+        """Give the place of a language among the wanted ones, for sorting."""
+        rank = self._ranks.get(tag)
+        if rank is None:
+            lowered = tag.lower()
+            place = next(
+                (i for i, want in enumerate(self.order) if _accepts(want, lowered)),
+                len(self.order) + (not lowered),
+            )
+            rank = self._ranks[tag] = (place, lowered)
+        return rank
+
+    def has_label(self, node: Resource) -> bool:
+        """Say whether the graph labels a resource at all."""
+        return node.value in self._literals
+
+    def sorted(self, nodes: Iterable[Node]) -> list[NamedNode]:
+        """Sort the IRIs among nodes by label, as a dictionary does, then by IRI."""
+        return sorted(
+            {node for node in nodes if isinstance(node, NamedNode)},
+            key=lambda node: (sort_key(self.label(node).value), node.value),
+        )
+
+    def _preference(self, literal: Literal) -> tuple[tuple[int, str], str]:
+        return (self.language_rank(literal.language or ""), literal.value)
+
+
+def _label_literals(store: Store) -> Mapping[str, list[Literal]]:
+    """Collect the labels of every resource by its best label predicate."""
+    labels: dict[str, list[Literal]] = {}
+    for predicate in _LABEL_PREDICATES:
+        found: dict[str, list[Literal]] = {}
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            if isinstance(quad.object, Literal) and quad.object.value.strip():
+                found.setdefault(quad.subject.value, []).append(quad.object)
+        for iri, literals in found.items():
+            labels.setdefault(iri, literals)
+    for quad in store.quads_for_pattern(None, ONTOLEX.canonicalForm, None, None):
+        forms = store.quads_for_pattern(quad.object, ONTOLEX.writtenRep, None, None)
+        literals = [q.object for q in forms if isinstance(q.object, Literal)]
+        if literals:
+            labels.setdefault(quad.subject.value, literals)
+    return labels
+
+
+def languages_used(literals: Mapping[str, list[Literal]]) -> set[str]:
+    """List the language tags, lower-cased, that stand on some label."""
+    return {
+        literal.language.lower()
+        for several in literals.values()
+        for literal in several
+        if literal.language
+    }
+
+
+def content_languages(store: Store) -> tuple[str, ...]:
+    """List the languages of the preferred labels of a graph, the most used first."""
+    counts: dict[str, int] = {}
+    for quad in store.quads_for_pattern(None, SKOS.prefLabel, None, None):
+        if isinstance(quad.object, Literal) and quad.object.language:
+            tag = quad.object.language.lower()
+            counts[tag] = counts.get(tag, 0) + 1
+    return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
+
+
+def _accepts(wanted: str, tag: str) -> bool:
+    tag = tag.lower()
+    return tag == wanted or tag.startswith(wanted + "-")
+
+
+def local_name(iri: str) -> str:
+    """Give the end of an IRI, behind its last slash or hash: a name of last resort."""
+    return re.split(r"[/#:]", iri.rstrip("/#"))[-1] or iri
+
+
+@cache
+def _collator() -> Collator:
+    return Collator()
+
+
+@cache
+def sort_key(text: str) -> tuple[int, ...]:
+    """Give the key by which a text is sorted (Unicode Collation Algorithm, UTS 10)."""
+    return tuple(_collator().sort_key(text))
+
+
+def first_letter(text: str) -> str:
+    """Give the letter under which an alphabetical index files a text.
+
+    Accents are folded; digits share `0–9`, what is no letter or digit shares `#`.
+    """
+    for character in unicodedata.normalize("NFD", text):
+        if character.isalpha():
+            return character.upper()[0]
+        if character.isdigit():
+            return "0–9"
+    return "#"
+
+
+@cache
+def language_name(tag: str, interface: str) -> str:
+    """Name a language in another: `en` in French is `anglais`; else the tag itself."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(interface)
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag

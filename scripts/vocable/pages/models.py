@@ -1,0 +1,482 @@
+"""What the templates show: one frozen dataclass for each page and each part of one.
+
+Every `href` is ready to be written into the page that holds it. Words of the interface
+are message identifiers that the templates translate; texts of the data are `Text`.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vocable.pages.labels import Text
+
+
+class Link(NamedTuple):
+    """A resource by its label; `href` is empty where nothing can be followed."""
+
+    text: Text
+    href: str
+
+
+class Statement(NamedTuple):
+    """A text of the data and the numbers of the evidence behind it."""
+
+    text: Text
+    marks: tuple[int, ...] = ()
+
+
+class Relation(NamedTuple):
+    """A link to another resource, its evidence, and the nuance a source gives."""
+
+    link: Link
+    marks: tuple[int, ...] = ()
+    nuances: tuple[Text, ...] = ()
+
+
+class Group(NamedTuple):
+    """Relations under one heading, which is a message identifier."""
+
+    name: str
+    relations: tuple[Relation, ...]
+
+
+class NoteGroup(NamedTuple):
+    """Notes of one kind under a heading, which is a message identifier."""
+
+    name: str
+    statements: tuple[Statement, ...]
+
+
+class Detail(NamedTuple):
+    """Any other property: its name, its IRI, and links or texts as values."""
+
+    name: str
+    iri: str
+    values: tuple[Link, ...]
+
+
+class LabelRow(NamedTuple):
+    """The labels of one concept in one language."""
+
+    language: str
+    preferred: tuple[Text, ...]
+    alternative: tuple[Statement, ...]
+    hidden: tuple[Text, ...]
+
+
+class Typology(NamedTuple):
+    """A collection on a concept's page; `divides` where it divides that concept.
+
+    `others` are the siblings under the same criterion, or the parts it divides into.
+    """
+
+    link: Link
+    others: tuple[Link, ...]
+    marks: tuple[int, ...]
+    is_typology: bool
+    divides: bool
+
+
+class PassageLink(NamedTuple):
+    """A place in a document; `exact` is the quoted word, where the data has it."""
+
+    document: Text
+    identifier: str
+    line: str
+    href: str
+    exact: str
+
+
+class Evidence(NamedTuple):
+    """Why a statement stands: status, passages, nuance, reason, who says so."""
+
+    number: int
+    status: str
+    quoted: tuple[PassageLink, ...]
+    derived: tuple[PassageLink, ...]
+    nuances: tuple[Text, ...]
+    reasons: tuple[Text, ...]
+    speakers: tuple[Link, ...]
+
+
+class ClaimLine(NamedTuple):
+    """One claim in words: subject, predicate (message identifier), object, status."""
+
+    subject: Link
+    predicate: str
+    object: Link
+    status: str
+    marks: tuple[int, ...]
+    against: tuple["ClaimLine", ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has: its place, language and other languages.
+
+    `up` leads to the root of this language, `base` to the root of the site. `data`
+    is the path of the resource's Turtle and JSON-LD without extension, or empty.
+    """
+
+    language: str
+    path: str
+    up: str
+    base: str
+    alternates: tuple[tuple[str, str], ...]
+    section: str
+    title: Text
+    iri: str = ""
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the pages of sourced resources share: evidence and refused claims."""
+
+    evidence: tuple[Evidence, ...] = ()
+    refused: tuple[ClaimLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptPage:
+    """A concept: the meaning."""
+
+    page: Page
+    deprecated: bool
+    replacements: tuple[Link, ...]
+    notation: str
+    labels: tuple[LabelRow, ...]
+    definitions: tuple[Statement, ...]
+    notes: tuple[NoteGroup, ...]
+    paths: tuple[tuple[Link, ...], ...]
+    relations: tuple[Group, ...]
+    typologies: tuple[Typology, ...]
+    words: tuple[tuple[Link, str], ...]
+    uses: tuple[Link, ...]
+    mappings: tuple[Group, ...]
+    schemes: tuple[Link, ...]
+    details: tuple[Detail, ...]
+    source: Source
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a word: how it is written, said, and its grammar."""
+
+    written: Text
+    pronunciations: tuple[Statement, ...]
+    features: tuple[tuple[str, tuple[int, ...]], ...]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One numbered sense of a word."""
+
+    number: str
+    anchor: str
+    iri: str
+    definitions: tuple[Statement, ...]
+    fields: tuple[Relation, ...]
+    usage: tuple[tuple[str, Relation], ...]
+    concepts: tuple[Link, ...]
+    examples: tuple[Statement, ...]
+    notes: tuple[Statement, ...]
+    relations: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A lexical entry: the word."""
+
+    page: Page
+    word_language: str
+    part_of_speech: tuple[tuple[str, tuple[int, ...]], ...]
+    form: Form | None
+    other_forms: tuple[Form, ...]
+    senses: tuple[Sense, ...]
+    etymologies: tuple[Statement, ...]
+    notes: tuple[NoteGroup, ...]
+    homographs: tuple[tuple[Link, str], ...]
+    lexicons: tuple[Text, ...]
+    details: tuple[Detail, ...]
+    source: Source
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a typology or collection with what tells it from the others."""
+
+    link: Link
+    marks: tuple[int, ...]
+    definition: Text | None
+    definition_marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionPage:
+    """A typology (an array, one criterion of division) or another collection."""
+
+    page: Page
+    is_typology: bool
+    is_ordered: bool
+    notation: str
+    labels: tuple[LabelRow, ...]
+    definitions: tuple[Statement, ...]
+    notes: tuple[NoteGroup, ...]
+    superordinates: tuple[Link, ...]
+    broader: tuple[Link, ...]
+    narrower: tuple[Link, ...]
+    members: tuple[Member, ...]
+    rivals: tuple[Link, ...]
+    details: tuple[Detail, ...]
+    source: Source
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One line of a document and the claims it supports."""
+
+    number: int
+    claims: tuple[ClaimLine, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A source document: who, what, and line by line what it supports."""
+
+    page: Page
+    identifier: str
+    word_language: str
+    digest: str
+    descriptions: tuple[Text, ...]
+    rights: tuple[Text, ...]
+    lines: tuple[DocumentLine, ...]
+    last_line: int
+    passages: int
+    claims: int
+    statuses: tuple[tuple[str, int], ...]
+    details: tuple[Detail, ...]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePage:
+    """A concept scheme: what it is and where its hierarchy begins."""
+
+    page: Page
+    labels: tuple[LabelRow, ...]
+    descriptions: tuple[Text, ...]
+    concepts: int
+    top: tuple[tuple[Link, int], ...]
+    details: tuple[Detail, ...]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number about the vocabulary and what it counts (message identifier)."""
+
+    name: str
+    value: int
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopConcepts:
+    """The first top concepts of a scheme, how many narrower each has, how many in all.
+    """
+
+    scheme: Text
+    concepts: tuple[tuple[Link, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What this vocabulary is, in figures, and the ways in."""
+
+    page: Page
+    descriptions: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+    attested: tuple[int, int]
+    languages: tuple[str, ...]
+    entries: tuple[Link, ...]
+    top: tuple[TopConcepts, ...]
+    collections: tuple[tuple[Link, int], ...]
+    documents: tuple[tuple[Link, int], ...]
+    downloads: tuple["Download", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of the hierarchy; `elsewhere` where its branch is opened at another."""
+
+    link: Link
+    notation: str
+    count: int
+    children: tuple["Branch", ...]
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HierarchyPage:
+    """The whole hierarchy of every scheme."""
+
+    page: Page
+    trees: tuple[tuple[Text, tuple[Branch, ...], int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A label in the alphabetical index and what it leads to.
+
+    `see` is the preferred label where this one is not it; `kind` says what the label
+    belongs to (message identifier).
+    """
+
+    text: Text
+    href: str
+    preferred: bool
+    see: Text | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The alphabetical index of every label, or one letter of it."""
+
+    page: Page
+    letter: str
+    letters: tuple[tuple[str, str, int], ...]
+    sections: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCollection:
+    """A collection in the list of all, its members and its own sub-collections."""
+
+    link: Link
+    notation: str
+    is_typology: bool
+    superordinates: tuple[Link, ...]
+    members: tuple[Link, ...]
+    count: int
+    children: tuple["ListedCollection", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionsPage:
+    """Every typology and collection."""
+
+    page: Page
+    collections: tuple[ListedCollection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document in the list of sources."""
+
+    link: Link
+    identifier: str
+    descriptions: tuple[Text, ...]
+    claims: int
+    used: tuple[int, ...]
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """Every source document, and where they contradict each other."""
+
+    page: Page
+    documents: tuple[ListedDocument, ...]
+    contradictions: tuple[ClaimLine, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    media_type: str
+    href: str
+    size: int
+    triples: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """Every download, and how to use it."""
+
+    page: Page
+    downloads: tuple[Download, ...]
+    example: Link
+    example_data: str
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A finding of the check as the report page shows it."""
+
+    link: Link
+    iri: str
+    value: Text | None
+    value_href: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedRule:
+    """A rule that was broken, and where."""
+
+    rule: str
+    severity: str
+    message: Text
+    advice: Text
+    findings: tuple[ReportedFinding, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What was checked and what was found."""
+
+    page: Page
+    profile: str
+    evidence: str
+    rules_checked: int
+    counts: tuple[tuple[str, int], ...]
+    rules: tuple[ReportedRule, ...]
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What stands where nothing does; its links are from the root of the site."""
+
+    page: Page
+    top: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of one language shares."""
+
+    title: Text
+    description: Text | None
+    version: str
+    modified: str
+    licence: Link | None
+    navigation: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    site_url: str
+    forced: bool

@@ -1,0 +1,256 @@
+"""Describe what stands above the single resources: site, home, schemes."""
+
+import re
+
+from pyoxigraph import NamedNode
+
+from vocable.graph.reading import first_value, literals, resources, subjects
+from vocable.namespaces import (
+    DC,
+    DCTERMS,
+    ISO_THES,
+    OA,
+    ONTOLEX,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+)
+from vocable.pages.addresses import href
+from vocable.pages.collections import collection_order, section
+from vocable.pages.describing import Describer, Marks
+from vocable.pages.hierarchy import narrower, ordered, ordered_schemes
+from vocable.pages.labels import Text
+from vocable.pages.models import (
+    Download,
+    Figure,
+    HomePage,
+    Link,
+    NotFoundPage,
+    Page,
+    SchemePage,
+    Site,
+    TopConcepts,
+)
+from vocable.pages.wording import N_
+
+_CREATIVE_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([\d.]+)/?(\w+)?"
+)
+_MOST_TOP = 60
+_MOST_ENTRIES = 24
+_DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)
+_SCHEME_SHOWN = frozenset(
+    {RDF.type, RDFS.label, SKOS.hasTopConcept, DCTERMS.title, *_DESCRIPTIONS}
+    | {SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel}
+)
+
+
+def main_scheme(describer: Describer) -> NamedNode | None:
+    """Find the scheme that holds the most concepts, the vocabulary's own."""
+    return max(
+        describer.vocabulary.schemes,
+        key=lambda scheme: len(subjects(describer.store, SKOS.inScheme, scheme)),
+        default=None,
+    )
+
+
+def describe_site(describer: Describer, *, forced: bool) -> Site:
+    """Say what every page of one language shows of the whole."""
+    vocabulary = describer.vocabulary
+    store = describer.store
+    scheme = main_scheme(describer)
+    names = ["terms", "hierarchy"]
+    names += ["typologies"] if vocabulary.collections else []
+    names += ["sources"] if vocabulary.documents else []
+    sections = {"typologies": section(describer)}
+    licence = resources(store, scheme, DCTERMS.license) if scheme else []
+    page = describer.page("index", "home", Text(""))
+    dates = (DCTERMS.modified, DCTERMS.issued)
+    return Site(
+        title=title(describer),
+        description=next(iter(_descriptions(describer, scheme)), None),
+        version=(scheme and first_value(store, scheme, OWL.versionInfo)) or "",
+        modified=next(
+            (
+                value[:10]
+                for predicate in dates
+                if scheme and (value := first_value(store, scheme, predicate))
+            ),
+            "",
+        ),
+        licence=_licence(describer.link(licence[0], page)) if licence else None,
+        navigation=tuple(
+            (sections.get(name, name), href(name)) for name in (*names, "data")
+        ),
+        languages=vocabulary.configuration.interface,
+        site_url=vocabulary.configuration.site_url or "",
+        forced=forced,
+    )
+
+
+def _licence(link: Link) -> Link:
+    """Name a Creative Commons licence as it names itself, from its address."""
+    match = _CREATIVE_COMMONS.match(link.href)
+    if not match or link.text.language:
+        return link
+    kind = {"zero": "0", "mark": "PDM"}.get(match[1], " " + match[1].upper())
+    parts = (f"CC{kind}", match[2], (match[3] or "").upper())
+    return Link(Text(" ".join(filter(None, parts))), link.href)
+
+
+def title(describer: Describer) -> Text:
+    """Give the title of the vocabulary: configured, or of its main scheme."""
+    configured = describer.vocabulary.configuration.title
+    for tag in (*describer.labels.order, ""):
+        if tag in configured:
+            return Text(configured[tag], tag)
+    scheme = main_scheme(describer)
+    if scheme is not None:
+        titles = literals(describer.store, scheme, DCTERMS.title)
+        if titles:
+            return describer.labels.best(titles)
+        return describer.labels.label(scheme)
+    return Text(describer.vocabulary.configuration.path.stem)
+
+
+def _descriptions(describer: Describer, scheme: NamedNode | None) -> tuple[Text, ...]:
+    for predicate in _DESCRIPTIONS:
+        found = literals(describer.store, scheme, predicate) if scheme else []
+        if found:
+            return (describer.labels.best(found),)
+    return ()
+
+
+def describe_home(
+    describer: Describer, downloads: tuple[Download, ...], attested: tuple[int, int]
+) -> HomePage:
+    """Make the home page."""
+    vocabulary = describer.vocabulary
+    page = describer.page("index", "home", title(describer))
+    counts = (
+        (N_("concepts"), len(vocabulary.concepts), "hierarchy.html"),
+        (N_("words"), len(vocabulary.entries), "terms.html"),
+        (N_("senses"), len(_senses(describer)), ""),
+        (
+            N_("typologies")
+            if vocabulary.has_typologies
+            else N_("collections"),
+            len(vocabulary.collections),
+            "typologies.html",
+        ),
+        (N_("languages"), len(vocabulary.languages), ""),
+        (N_("documents"), len(vocabulary.documents), "sources.html"),
+        (N_("triples"), len(describer.store), "data.html"),
+    )
+    ranked = sorted(
+        describer.labels.sorted(vocabulary.entries),
+        key=lambda node: -len(_senses_of(describer, node)),
+    )
+    return HomePage(
+        page=page,
+        descriptions=_descriptions(describer, main_scheme(describer)),
+        figures=tuple(Figure(*count) for count in counts if count[1]),
+        attested=attested,
+        languages=vocabulary.languages,
+        entries=tuple(
+            describer.link(node, page)
+            for node in ranked[:_MOST_ENTRIES]
+        ),
+        top=tuple(
+            _top_of(describer, scheme, page) for scheme in ordered_schemes(describer)
+        ),
+        collections=tuple(
+            (
+                describer.link(node, page),
+                len(resources(describer.store, node, SKOS.member)),
+            )
+            for node in _top_collections(describer)
+        ),
+        documents=tuple(
+            (describer.link(node, page), _supported(describer, node))
+            for node in vocabulary.documents
+        ),
+        downloads=downloads,
+    )
+
+
+def _senses(describer: Describer) -> list[NamedNode]:
+    return subjects(describer.store, RDF.type, ONTOLEX.LexicalSense)
+
+
+def _senses_of(describer: Describer, entry: NamedNode) -> list[NamedNode]:
+    return resources(describer.store, entry, ONTOLEX.sense)
+
+
+def _supported(describer: Describer, document: NamedNode) -> int:
+    return len(
+        {
+            claim.iri
+            for passage in subjects(describer.store, OA.hasSource, document)
+            for claim in describer.claims.citing(passage)
+        }
+    )
+
+
+def attested_statements(describer: Describer) -> tuple[int, int]:
+    """Count the content statements that stand attested, and the claims in all."""
+    if not describer.claims.any:
+        return (0, 0)
+    claims = describer.claims.every()
+    return (sum(claim.stands for claim in claims), len(claims))
+
+
+def _top_of(describer: Describer, scheme: NamedNode, page: Page) -> TopConcepts:
+    return TopConcepts(
+        describer.labels.label(scheme),
+        _top(describer, scheme, page),
+        len(describer.vocabulary.top_concepts(scheme)),
+    )
+
+
+def _top(
+    describer: Describer, scheme: NamedNode, page: Page
+) -> tuple[tuple[Link, int], ...]:
+    top = ordered(describer, describer.vocabulary.top_concepts(scheme))
+    return tuple(
+        (describer.link(node, page), len(narrower(describer, node)))
+        for node in top[:_MOST_TOP]
+    )
+
+
+def _top_collections(describer: Describer) -> list[NamedNode]:
+    store = describer.store
+    every = describer.vocabulary.collections
+    roots = [
+        node
+        for node in every
+        if not resources(store, node, ISO_THES.superGroup)
+        and not set(subjects(store, SKOS.member, node)) & set(every)
+    ]
+    return collection_order(describer, roots)[:_MOST_TOP]
+
+
+def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
+    """Make the page of a concept scheme."""
+    found = describer.properties(node)
+    page = describer.resource_page(node, "hierarchy")
+    marks = Marks(describer, page)
+    return SchemePage(
+        page=page,
+        labels=describer.label_rows(node, found, marks),
+        descriptions=_descriptions(describer, node),
+        concepts=len(subjects(describer.store, SKOS.inScheme, node)),
+        top=_top(describer, node, page),
+        details=describer.details(found, _SCHEME_SHOWN, page),
+        findings=describer.findings.get(node.value, 0),
+    )
+
+
+def describe_not_found(describer: Describer) -> NotFoundPage:
+    """Make the page that a host shows where there is none."""
+    page = describer.page("404", "404", Text(""))
+    schemes = ordered_schemes(describer)
+    top = _top(describer, schemes[0], page) if schemes else ()
+    return NotFoundPage(page, tuple(link for link, _ in top[:12]))
+

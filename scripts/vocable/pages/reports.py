@@ -1,0 +1,106 @@
+"""Describe what the check found and what can be downloaded."""
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import groupby
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.checking.findings import Finding, Report
+from vocable.pages.describing import Describer
+from vocable.pages.labels import Text
+from vocable.pages.models import (
+    DataPage,
+    Download,
+    Link,
+    Page,
+    ReportedFinding,
+    ReportedRule,
+    ReportPage,
+)
+
+_MOST_FINDINGS = 100
+
+
+def describe_report(
+    describer: Describer, report: Report, *, forced: bool
+) -> ReportPage:
+    """Make the page of a validation report, the most serious rule first."""
+    page = describer.page("report", "report", Text(""))
+    rules = []
+    for _, group in groupby(report.findings, key=lambda f: (f.severity, f.rule)):
+        findings = list(group)
+        first = findings[0]
+        rules.append(
+            ReportedRule(
+                first.rule,
+                first.severity,
+                _chosen(describer, first.message),
+                _chosen(describer, first.advice),
+                tuple(
+                    _finding(describer, finding, page)
+                    for finding in findings[:_MOST_FINDINGS]
+                ),
+                len(findings),
+            )
+        )
+    return ReportPage(
+        page=page,
+        profile=report.profile,
+        evidence=report.evidence,
+        rules_checked=len(report.rules_checked),
+        counts=tuple(report.counts.items()),
+        rules=tuple(rules),
+        forced=forced,
+    )
+
+
+def findings_by_resource(report: Report) -> dict[str, int]:
+    """Count the violations and warnings that concern each resource."""
+    counts: Counter[str] = Counter()
+    for finding in report.findings:
+        if finding.severity != "info":
+            counts[finding.focus] += 1
+    return dict(counts)
+
+
+def describe_data(
+    describer: Describer, downloads: tuple[Download, ...]
+) -> DataPage:
+    """Make the page of the downloads with an example that really works."""
+    page = describer.page("data", "data", Text(""))
+    vocabulary = describer.vocabulary
+    first = next(iter((*vocabulary.entries, *vocabulary.concepts)), None)
+    example = describer.link(first, page) if first else Link(Text(""), "")
+    path = describer.addresses.path(first.value) if first else ""
+    return DataPage(page, downloads, example, path, vocabulary.space)
+
+
+def _chosen(describer: Describer, texts: Mapping[str, str]) -> Text:
+    for tag in (*describer.labels.order, "en"):
+        if tag in texts:
+            return Text(texts[tag], tag)
+    return Text("")
+
+
+def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFinding:
+    value = finding.value
+    shown = Link(Text(""), "")
+    if isinstance(value, Literal):
+        shown = Link(Text(value.value, value.language or ""), "")
+    elif isinstance(value, NamedNode) and value.value != finding.focus:
+        shown = describer.link(value, page)
+    location = finding.location
+    return ReportedFinding(
+        _focus(describer, finding.focus, page),
+        finding.focus,
+        shown.text if shown.text.value else None,
+        shown.href,
+        f"{location.path.name}:{location.line}" if location else "",
+    )
+
+
+def _focus(describer: Describer, focus: str, page: Page) -> Link:
+    if focus.startswith("_:"):
+        return Link(Text(focus), "")
+    return describer.link(NamedNode(focus), page)

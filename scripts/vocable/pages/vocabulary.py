@@ -1,0 +1,159 @@
+"""What a vocabulary holds and where it all stands: found once, used by every page."""
+
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Store
+
+from vocable.config import Configuration
+from vocable.graph.loading import Graph
+from vocable.graph.reading import first_value, resources, subjects
+from vocable.namespaces import (
+    FOAF,
+    ISO_THES,
+    OA,
+    ONTOLEX,
+    OWL,
+    RDF,
+    SKOS,
+    VANN,
+    VOCABLE,
+)
+from vocable.pages.addresses import Addresses, find_space
+from vocable.pages.claims import Claims
+from vocable.pages.labels import content_languages
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The resources of a graph that have pages, by kind, and their addresses.
+
+    The graph is entailed; resources are IRIs sorted by code point.
+    """
+
+    configuration: Configuration
+    graph: Graph
+    space: str
+    languages: tuple[str, ...]
+    concepts: tuple[NamedNode, ...]
+    schemes: tuple[NamedNode, ...]
+    collections: tuple[NamedNode, ...]
+    entries: tuple[NamedNode, ...]
+    documents: tuple[NamedNode, ...]
+    deprecated: frozenset[str]
+    addresses: Addresses
+    claims: Claims
+
+    @property
+    def store(self) -> Store:
+        return self.graph.store
+
+    @property
+    def has_typologies(self) -> bool:
+        """Say whether any collection is an array with a criterion of division."""
+        return any(self.is_typology(node) for node in self.collections)
+
+    def is_typology(self, node: NamedNode) -> bool:
+        """Say whether a collection is an array (ISO 25964), here called typology."""
+        return bool(subjects_of_type(self.store, ISO_THES.ThesaurusArray, node))
+
+    def top_concepts(self, scheme: NamedNode) -> list[NamedNode]:
+        """List the top concepts of a scheme, or else its concepts without broader."""
+        top = resources(self.store, scheme, SKOS.hasTopConcept)
+        if top:
+            return top
+        members = subjects(self.store, SKOS.inScheme, scheme)
+        return [node for node in members if not self.has_broader(node)]
+
+    def has_broader(self, node: NamedNode) -> bool:
+        """Say whether a concept has a broader one."""
+        return any(
+            True
+            for _ in self.store.quads_for_pattern(node, SKOS.broader, None, None)
+        )
+
+
+def subjects_of_type(store: Store, kind: NamedNode, node: NamedNode) -> bool:
+    """Say whether a resource has a type in the graph."""
+    return any(True for _ in store.quads_for_pattern(node, RDF.type, kind, None))
+
+
+def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
+    """Find what a graph holds and give every resource its address."""
+    store = graph.store
+
+    def typed(kind: NamedNode) -> tuple[NamedNode, ...]:
+        return tuple(subjects(store, RDF.type, kind))
+
+    concepts = typed(SKOS.Concept)
+    schemes = typed(SKOS.ConceptScheme)
+    collections = typed(SKOS.Collection)
+    entries = typed(ONTOLEX.LexicalEntry)
+    documents = tuple(
+        node
+        for node in typed(FOAF.Document)
+        if subjects(store, OA.hasSource, node) or first_value(store, node, VOCABLE.sha256)
+    )
+    space = configuration.iri_space or _space(store, schemes, concepts)
+    addresses = Addresses(
+        (n.value for n in (*concepts, *schemes, *collections, *entries, *documents)),
+        space,
+        reserved=configuration.interface,
+    )
+    _add_anchors(store, addresses, entries)
+    return Vocabulary(
+        configuration=configuration,
+        graph=graph,
+        space=space,
+        languages=configuration.languages or content_languages(store),
+        concepts=concepts,
+        schemes=schemes,
+        collections=collections,
+        entries=entries,
+        documents=documents,
+        deprecated=frozenset(
+            quad.subject.value
+            for quad in store.quads_for_pattern(None, OWL.deprecated, None, None)
+            if quad.object.value in {"true", "1"}
+        ),
+        addresses=addresses,
+        claims=Claims(store),
+    )
+
+
+def _space(
+    store: Store, schemes: tuple[NamedNode, ...], concepts: tuple[NamedNode, ...]
+) -> str:
+    found = find_space(node.value for node in concepts or schemes)
+    for scheme in schemes:
+        stated = first_value(store, scheme, VANN.preferredNamespaceUri)
+        if stated and any(node.value.startswith(stated) for node in concepts):
+            return stated
+    return found
+
+
+def _add_anchors(
+    store: Store, addresses: Addresses, entries: tuple[NamedNode, ...]
+) -> None:
+    for entry in entries:
+        for sense in resources(store, entry, ONTOLEX.sense):
+            addresses.add_anchor(sense.value, entry.value, sense_anchor(store, sense))
+        for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
+            for form in resources(store, entry, predicate):
+                addresses.add_anchor(form.value, entry.value, form_anchor(form))
+    for quad in store.quads_for_pattern(None, OA.hasSource, None, None):
+        line = first_value(store, quad.subject, VOCABLE.line)
+        if isinstance(quad.object, NamedNode) and line:
+            addresses.add_anchor(quad.subject.value, quad.object.value, f"L{line}")
+
+
+def sense_anchor(store: Store, sense: NamedNode) -> str:
+    """Name the place of a sense on its entry's page: by its number, or its IRI."""
+    number = first_value(store, sense, VOCABLE.senseNumber)
+    return f"sense-{number or sense.value.rpartition('/')[2]}"
+
+
+def form_anchor(form: NamedNode) -> str:
+    """Name the place of a form on its entry's page."""
+    return f"form-{form.value.rpartition('/')[2]}"
+
+

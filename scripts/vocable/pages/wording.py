@@ -1,0 +1,168 @@
+"""The interface's names for properties, grammar and kinds, as message identifiers.
+
+`N_` marks a text for the catalogues without translating it; the templates do.
+"""
+
+import re
+
+from vocable.namespaces import (
+    DC,
+    DCTERMS,
+    FOAF,
+    ISO_THES,
+    LEXINFO,
+    ONTOLEX,
+    OWL,
+    RDFS,
+    SKOS,
+    VARTRANS,
+    VOCABLE,
+)
+from vocable.pages.labels import local_name
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a message identifier for extraction and return it as it is."""
+    return message
+
+
+PROPERTIES = {
+    node.value: name
+    for node, name in (
+        (SKOS.prefLabel, N_("preferred label")),
+        (SKOS.altLabel, N_("alternative label")),
+        (SKOS.hiddenLabel, N_("hidden label")),
+        (SKOS.definition, N_("definition")),
+        (SKOS.scopeNote, N_("scope note")),
+        (SKOS.example, N_("example")),
+        (SKOS.historyNote, N_("history note")),
+        (SKOS.changeNote, N_("change note")),
+        (SKOS.editorialNote, N_("editorial note")),
+        (SKOS.note, N_("note")),
+        (SKOS.broader, N_("broader")),
+        (SKOS.narrower, N_("narrower")),
+        (SKOS.related, N_("see also")),
+        (SKOS.member, N_("member")),
+        (SKOS.exactMatch, N_("exact match")),
+        (SKOS.closeMatch, N_("close match")),
+        (SKOS.broadMatch, N_("broader match")),
+        (SKOS.narrowMatch, N_("narrower match")),
+        (SKOS.relatedMatch, N_("related match")),
+        (LEXINFO.partOfSpeech, N_("part of speech")),
+        (LEXINFO.gender, N_("gender")),
+        (LEXINFO.number, N_("number")),
+        (LEXINFO.domain, N_("field")),
+        (LEXINFO.register, N_("register")),
+        (LEXINFO.temporalQualifier, N_("period")),
+        (LEXINFO.synonym, N_("synonym")),
+        (LEXINFO.approximateSynonym, N_("near-synonym")),
+        (LEXINFO.antonym, N_("opposite")),
+        (LEXINFO.pertainsTo, N_("pertains to")),
+        (ONTOLEX.phoneticRep, N_("pronunciation")),
+        (VARTRANS.translation, N_("translation")),
+        (VOCABLE.etymology, N_("etymology")),
+        (ISO_THES.superOrdinate, N_("divides")),
+        (DCTERMS.created, N_("created")),
+        (DCTERMS.modified, N_("modified")),
+        (DCTERMS.issued, N_("issued")),
+        (DCTERMS.creator, N_("creator")),
+        (DCTERMS.contributor, N_("contributor")),
+        (DCTERMS.publisher, N_("publisher")),
+        (DCTERMS.source, N_("source")),
+        (DCTERMS.license, N_("licence")),
+        (DCTERMS.rights, N_("rights")),
+        (DCTERMS.identifier, N_("identifier")),
+        (DCTERMS.language, N_("language")),
+        (DCTERMS.subject, N_("subject")),
+        (DCTERMS.type, N_("type")),
+        (DCTERMS.description, N_("description")),
+        (DCTERMS.title, N_("title")),
+        (DC.creator, N_("creator")),
+        (DC.description, N_("description")),
+        (RDFS.seeAlso, N_("further reading")),
+        (RDFS.comment, N_("comment")),
+        (OWL.versionInfo, N_("version")),
+        (FOAF.homepage, N_("home page")),
+        (FOAF.focus, N_("about")),
+    )
+}
+NOTES = (
+    SKOS.scopeNote,
+    SKOS.note,
+    SKOS.example,
+    SKOS.historyNote,
+    SKOS.changeNote,
+    SKOS.editorialNote,
+)
+MAPPINGS = (
+    SKOS.exactMatch,
+    SKOS.closeMatch,
+    SKOS.broadMatch,
+    SKOS.narrowMatch,
+    SKOS.relatedMatch,
+)
+GRAMMAR = {
+    "noun": N_("noun"),
+    "properNoun": N_("proper noun"),
+    "adjective": N_("adjective"),
+    "verb": N_("verb"),
+    "adverb": N_("adverb"),
+    "nounPhrase": N_("noun phrase"),
+    "masculine": N_("masculine"),
+    "feminine": N_("feminine"),
+    "neuter": N_("neuter"),
+    "singular": N_("singular"),
+    "plural": N_("plural"),
+    "formalRegister": N_("formal"),
+    "informalRegister": N_("informal"),
+    "neutralRegister": N_("neutral"),
+    "technicalRegister": N_("technical"),
+    "slangRegister": N_("slang"),
+    "old": N_("old"),
+    "modern": N_("modern"),
+    "archaic": N_("archaic"),
+    "obsolete": N_("obsolete"),
+}
+STATUSES = {
+    "accepted": N_("accepted"),
+    "editorial": N_("editorial"),
+    "competing": N_("competing"),
+    "rejected": N_("rejected"),
+    "unverified": N_("unverified"),
+}
+KINDS = {
+    "concept": N_("concept"),
+    "entry": N_("word"),
+    "collection": N_("collection"),
+    "typology": N_("typology"),
+    "document": N_("document"),
+    "scheme": N_("concept scheme"),
+}
+SECTIONS = {
+    "home": N_("Home"),
+    "terms": N_("Terms"),
+    "hierarchy": N_("Hierarchy"),
+    "typologies": N_("Typologies"),
+    "collections": N_("Collections"),
+    "sources": N_("Sources"),
+    "data": N_("Data"),
+    "report": N_("Check report"),
+    "404": N_("Page not found"),
+}
+
+
+def in_words(name: str) -> str:
+    """Write a name that has no wording as words: `mainConceptOf`, main concept of."""
+    parts = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_-]+", " ", name).split()
+    return " ".join(part if part.isupper() else part.lower() for part in parts) or name
+
+
+def property_name(iri: str) -> str:
+    """Name a property: a message identifier, or the end of its IRI."""
+    return PROPERTIES.get(iri) or in_words(local_name(iri))
+
+
+def grammar_name(iri: str) -> str:
+    """Name a value of LexInfo: a message identifier, or the end of its IRI."""
+    name = local_name(iri)
+    return GRAMMAR.get(name) or in_words(name)

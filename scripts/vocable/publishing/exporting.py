@@ -1,0 +1,148 @@
+"""A graph, or what belongs to one resource of it, becomes a serialization."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple
+
+from vocable.errors import OutputError
+from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, WRITABLE, Format
+from vocable.graph.loading import Graph
+from vocable.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS, VOCABLE
+from vocable.publishing.jsonld import jsonld
+from vocable.publishing.rdfxml import rdfxml
+from vocable.publishing.turtle import turtle
+
+# What a resource brings along: its forms and senses, the passages behind a claim.
+_PARTS = frozenset(
+    (
+        ONTOLEX.canonicalForm,
+        ONTOLEX.otherForm,
+        ONTOLEX.lexicalForm,
+        ONTOLEX.sense,
+    )
+)
+_EVIDENCE = frozenset((PROV.wasQuotedFrom, PROV.wasDerivedFrom))
+_PLAIN_CLASSES = (
+    SKOS.ConceptScheme,
+    SKOS.Concept,
+    SKOS.Collection,
+    SKOS.OrderedCollection,
+)
+
+
+def serialize(
+    graph: Graph | Iterable[Triple], format_: Format, prefixes: Mapping[str, str]
+) -> bytes:
+    """Write a graph, or some triples, in one of the writable formats, as UTF-8.
+
+    The same triples give the same bytes, in whatever order they come. Raises
+    OutputError for what the format cannot say.
+    """
+    triples: Iterable[Triple]
+    if isinstance(graph, Graph):
+        triples = [quad.triple for quad in graph.store]
+    else:
+        triples = graph
+    if format_ == TURTLE:
+        return turtle(triples, prefixes).encode()
+    if format_ == JSON_LD:
+        return jsonld(triples, prefixes).encode()
+    if format_ == RDF_XML:
+        return rdfxml(triples, prefixes).encode()
+    if format_ == N_TRIPLES:
+        return _n_triples(triples)
+    names = ", ".join(writable.name for writable in WRITABLE)
+    raise OutputError(f"{format_.title} can be read but not written; choose {names}")
+
+
+def resource_triples(store: Store, iri: NamedNode) -> list[Triple]:
+    """Collect what the file of one resource holds, each triple once.
+
+    These are its own triples; the forms and senses of an entry; the passages of a
+    document; and the attestations about any of them, with their passages. Blank nodes
+    are followed. Of its neighbours only the IRIs stand there.
+    """
+    found: list[Triple] = []
+    seen: set[NamedNode | BlankNode] = set()
+    parts = [iri, *_collect(store, iri, found, seen, _PARTS)]
+    # A list that grows while it is walked: a sense has no parts, but it may have them.
+    for part in parts[1:]:
+        _collect(store, part, found, seen, _PARTS)
+    for quad in store.quads_for_pattern(None, OA.hasSource, iri, None):
+        if isinstance(quad.subject, NamedNode):
+            _collect(store, quad.subject, found, seen)
+    for part in parts:
+        for quad in store.quads_for_pattern(None, RDF.subject, part, None):
+            attestation = quad.subject
+            if isinstance(attestation, NamedNode):
+                passages = _collect(store, attestation, found, seen, _EVIDENCE)
+                for passage in passages:
+                    _collect(store, passage, found, seen)
+    return found
+
+
+def skos_only(store: Store) -> list[Triple]:
+    """Select the plain SKOS that a graph holds, for tools that know nothing else.
+
+    Kept are the statements about concepts, concept schemes and collections whose
+    predicate is of SKOS or Dublin Core terms, and owl:deprecated; of their types only
+    those of SKOS. Notes and member lists kept as blank nodes come whole. Left out are
+    words, senses, evidence, ISO 25964 and everything else, but no label or relation.
+    """
+    found: list[Triple] = []
+    seen: set[NamedNode | BlankNode] = set()
+    subjects = {
+        quad.subject: None
+        for kind in _PLAIN_CLASSES
+        for quad in store.quads_for_pattern(None, RDF.type, kind, None)
+    }
+    for subject in subjects:
+        if subject in seen or not isinstance(subject, NamedNode | BlankNode):
+            continue
+        seen.add(subject)
+        for quad in store.quads_for_pattern(subject, None, None, None):
+            if _is_plain(quad):
+                found.append(quad.triple)
+                if isinstance(quad.object, BlankNode) and quad.object not in subjects:
+                    _collect(store, quad.object, found, seen)
+    return found
+
+
+def _is_plain(quad: Quad) -> bool:
+    predicate = quad.predicate
+    if predicate == RDF.type:
+        return quad.object in _PLAIN_CLASSES
+    iri = predicate.value
+    return iri.startswith((SKOS.iri, DCTERMS.iri)) or predicate == OWL.deprecated
+
+
+def _collect(
+    store: Store,
+    subject: NamedNode | BlankNode,
+    found: list[Triple],
+    seen: set[NamedNode | BlankNode],
+    followed: frozenset[NamedNode] = frozenset(),
+) -> list[NamedNode]:
+    """Add the triples of a subject and its blank nodes; give the parts to follow."""
+    parts: list[NamedNode] = []
+    stack = [subject]
+    while stack:
+        node = stack.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        for quad in store.quads_for_pattern(node, None, None, None):
+            found.append(quad.triple)
+            object_ = quad.object
+            if type(object_) is BlankNode:
+                stack.append(object_)
+            elif quad.predicate in followed and isinstance(object_, NamedNode):
+                parts.append(object_)
+    return parts
+
+
+def _n_triples(triples: Iterable[Triple]) -> bytes:
+    data = pyoxigraph.serialize(dict.fromkeys(triples), format=RdfFormat.N_TRIPLES)
+    # A line feed inside a literal is escaped: every line is one triple.
+    return b"".join(sorted(data.splitlines(keepends=True)))

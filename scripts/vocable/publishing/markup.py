@@ -1,0 +1,72 @@
+"""The smallest pieces of HTML, made in Python because every page holds hundreds.
+
+All text of a vocabulary passes through `escape` here or through Jinja's autoescape.
+"""
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from vocable.pages.addresses import is_web
+from vocable.pages.labels import Text, language_name
+from vocable.pages.models import Link
+
+
+def text_in(interface: str) -> Callable[[Text], Markup]:
+    """Make the filter that writes a text of the data on a page of a language.
+
+    The text carries `lang` and `dir` where they differ from the page's, and a visible
+    mark with the name of its language where it is a fallback.
+    """
+    heads: dict[str, tuple[str, str]] = {}
+
+    def parts(text: Text) -> tuple[str, str]:
+        found = heads.get(text.language)
+        if found is None:
+            tag = escape(text.language)
+            direction = ' dir="rtl"' if text.direction == "rtl" else ""
+            name = escape(language_name(text.language, interface))
+            found = heads[text.language] = (
+                f'<span lang="{tag}"{direction}>',
+                f' <abbr class="tongue" title="{name}">{tag}</abbr>',
+            )
+        return found
+
+    def text_html(text: Text) -> Markup:
+        if not text.language or text.language == interface:
+            return escape(text.value)
+        head, mark = parts(text)
+        tail = mark if text.fallback else ""
+        return Markup(f"{head}{escape(text.value)}</span>{tail}")  # noqa: S704
+
+    return text_html
+
+
+def link_in(interface: str) -> Callable[[Link], Markup]:
+    """Make the filter that writes a link on a page of a language.
+
+    What leads out of the site is marked as such; only http and https are followed.
+    """
+    text_html = text_in(interface)
+
+    def link_html(link: Link) -> Markup:
+        shown = text_html(link.text)
+        if not link.href:
+            return shown
+        kind = ' class="out" rel="external"' if is_web(link.href) else ""
+        return Markup(f'<a href="{escape(link.href)}"{kind}>{shown}</a>')  # noqa: S704
+
+    return link_html
+
+
+def marks_html(marks: tuple[int, ...]) -> Markup:
+    """Write the marks that lead from a statement to its evidence on the page."""
+    if not marks:
+        return Markup("")
+    links = " ".join(f'<a href="#e{mark}">{mark}</a>' for mark in marks)
+    return Markup(f'<sup class="marks">{links}</sup>')  # noqa: S704
+
+
+def sentence(words: Markup | str) -> Markup | str:
+    """Begin words of the interface with a capital and leave the rest as it is."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,62 @@
+"""IRIs are written as prefixed names, where the name stands for exactly that IRI."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+# A part of Turtle's PN_LOCAL and PN_PREFIX that needs no escape and that no parser
+# was seen to misread; what falls outside is written as a whole IRI.
+_CHARACTERS = "A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_LOCAL = re.compile(f"(?:[{_CHARACTERS}](?:[{_CHARACTERS}.-]*[{_CHARACTERS}-])?)?")
+_PREFIX = re.compile("(?:[A-Za-z][A-Za-z0-9_-]*)?")
+
+
+class Name(NamedTuple):
+    """How an IRI is written, and the prefix that this needs."""
+
+    text: str
+    prefix: str | None
+
+
+class Names(dict[NamedNode, Name]):
+    """The prefixed names under some prefixes: `names[node]`, and it is remembered.
+
+    `brackets` puts an IRI that has no name in angle brackets, as Turtle does.
+    """
+
+    def __init__(self, prefixes: Mapping[str, str], *, brackets: bool) -> None:
+        super().__init__()
+        usable = {
+            iri: prefix
+            for prefix, iri in sorted(prefixes.items(), reverse=True)
+            if _PREFIX.fullmatch(prefix) and iri
+        }
+        self._usual = {ns: p for ns, p in usable.items() if ns.endswith(("#", "/"))}
+        self._unusual = sorted(
+            ((ns, p) for ns, p in usable.items() if ns not in self._usual),
+            key=lambda pair: (-len(pair[0]), pair),
+        )
+        self._brackets = brackets
+
+    def __missing__(self, node: NamedNode) -> Name:
+        name = self[node] = self._make(node.value)
+        return name
+
+    def split(self, iri: str) -> tuple[str, str] | None:
+        """Give prefix and local name, or None where no prefix fits the whole IRI."""
+        for namespace, prefix in self._unusual:
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+                return prefix, iri[len(namespace) :]
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        usual = self._usual.get(iri[:cut])
+        if usual is not None and _LOCAL.fullmatch(iri, cut):
+            return usual, iri[cut:]
+        return None
+
+    def _make(self, iri: str) -> Name:
+        parts = self.split(iri)
+        if parts:
+            return Name(f"{parts[0]}:{parts[1]}", parts[0])
+        return Name(f"<{iri}>" if self._brackets else iri, None)

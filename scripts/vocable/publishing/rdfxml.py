@@ -1,0 +1,163 @@
+"""RDF/XML, grouped by subject, with the same bytes for the same triples.
+
+Written here because Oxigraph's own writer loses carriage returns and lets pass
+characters and predicates that no XML parser reads back. See RDF 1.1 XML Syntax,
+https://www.w3.org/TR/rdf-syntax-grammar/.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from vocable.errors import OutputError
+from vocable.namespaces import RDF, XSD
+from vocable.publishing.naming import Names
+from vocable.publishing.ordering import (
+    Arrangement,
+    Node,
+    Resource,
+    arrange,
+    predicate_order,
+)
+
+_NC_NAME = re.compile(r"[A-Za-z_À-ÖØ-öø-ɏ][A-Za-z0-9_.À-ÖØ-öø-ɏ-]*")
+# The longest end of an IRI that can name an XML element.
+_TAIL = re.compile(r"[A-Za-z_À-ÖØ-öø-ɏ][A-Za-z0-9_.À-ÖØ-öø-ɏ-]*\Z")
+# What XML 1.0 has no way to say (section 2.2).
+_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Names that the syntax keeps for itself (section 7.2.5).
+_RESERVED = frozenset(
+    RDF[name].value
+    for name in (
+        "RDF",
+        "ID",
+        "about",
+        "bagID",
+        "parseType",
+        "resource",
+        "nodeID",
+        "datatype",
+        "Description",
+        "aboutEach",
+        "aboutEachPrefix",
+        "li",
+    )
+)
+_ADVICE = "export as Turtle, JSON-LD or N-Triples instead"
+
+
+def rdfxml(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
+    """Write triples as RDF/XML, declaring only the prefixes that are used.
+
+    Raises OutputError for what XML cannot say: a predicate whose IRI does not end in
+    an XML name, or a control character in a text.
+    """
+    return _Writer(prefixes, arrange(dict.fromkeys(triples))).write()
+
+
+class _Writer:
+    def __init__(self, prefixes: Mapping[str, str], arrangement: Arrangement) -> None:
+        # Names beginning with xml are not ours to give, and ns1 is used below.
+        self._prefixes = {
+            prefix: iri
+            for prefix, iri in prefixes.items()
+            if prefix
+            and not prefix.lower().startswith("xml")
+            and not re.fullmatch("ns[0-9]+", prefix)
+            and iri != RDF.iri
+        } | {"rdf": RDF.iri}
+        self._names = Names(self._prefixes, brackets=False)
+        self._arrangement = arrangement
+        self._declared = {"rdf": RDF.iri}
+        self._elements: dict[NamedNode, str] = {}
+        labels = {node.value for node in arrangement.referred}
+        # XML is stricter about names than RDF; then all are renamed alike.
+        self._label = "" if all(map(_NC_NAME.fullmatch, labels)) else "b"
+
+    def write(self) -> str:
+        descriptions = self._arrangement.descriptions
+        predicates = {p for description in descriptions.values() for p in description}
+        for predicate in sorted(predicates, key=lambda node: node.value):
+            self._elements[predicate] = self._element(predicate)
+        lines: list[str] = []
+        # Sections leave out the nodes that Turtle nests; here every node is a sibling.
+        self._arrangement.nested.clear()
+        for _, subjects in self._arrangement.sections():
+            for subject in subjects:
+                lines += self._description(subject)
+        declarations = "".join(
+            f"\n  xmlns:{prefix}={quoteattr(iri)}"
+            for prefix, iri in sorted(self._declared.items())
+        )
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f"<rdf:RDF{declarations}>\n{''.join(lines)}</rdf:RDF>\n"
+        )
+
+    def _description(self, subject: Resource) -> list[str]:
+        if isinstance(subject, NamedNode):
+            place = f" rdf:about={quoteattr(subject.value)}"
+        elif subject in self._arrangement.referred:
+            place = f' rdf:nodeID="{self._label}{subject.value}"'
+        else:
+            place = ""
+        lines = [f"  <rdf:Description{place}>\n"]
+        description = self._arrangement.descriptions[subject]
+        for predicate in sorted(description, key=predicate_order):
+            element = self._elements[predicate]
+            lines += sorted(
+                f"    <{element}{self._object(element, object_)}\n"
+                for object_ in description[predicate]
+            )
+        lines.append("  </rdf:Description>\n")
+        return lines
+
+    def _object(self, element: str, node: Node) -> str:
+        if isinstance(node, NamedNode):
+            return f" rdf:resource={quoteattr(node.value)}/>"
+        if isinstance(node, BlankNode):
+            return f' rdf:nodeID="{self._label}{node.value}"/>'
+        return f"{_kind(node)}>{_escaped(node.value)}</{element}>"
+
+    def _element(self, predicate: NamedNode) -> str:
+        iri = predicate.value
+        if iri in _RESERVED:
+            raise OutputError(f"RDF/XML cannot say the predicate <{iri}>; {_ADVICE}")
+        parts = self._names.split(iri)
+        if parts and _NC_NAME.fullmatch(parts[1]):
+            self._declared[parts[0]] = self._prefixes[parts[0]]
+            return ":".join(parts)
+        tail = _TAIL.search(iri)
+        if not tail or not tail.start():
+            raise OutputError(
+                f"RDF/XML cannot say the predicate <{iri}>, because it does not end in "
+                f"a name that begins with a letter; {_ADVICE}"
+            )
+        namespace = iri[: tail.start()]
+        for prefix, declared in self._declared.items():
+            if declared == namespace:
+                return f"{prefix}:{tail[0]}"
+        prefix = f"ns{sum(p.startswith('ns') for p in self._declared) + 1}"
+        self._declared[prefix] = namespace
+        return f"{prefix}:{tail[0]}"
+
+
+def _kind(node: Literal) -> str:
+    if node.language is not None:
+        return f' xml:lang="{node.language}"'
+    if node.datatype == XSD.string:
+        return ""
+    return f" rdf:datatype={quoteattr(node.datatype.value)}"
+
+
+def _escaped(value: str) -> str:
+    unsayable = _UNSAYABLE.search(value)
+    if unsayable:
+        raise OutputError(
+            f"RDF/XML cannot say the character U+{ord(unsayable[0]):04X} in the text "
+            f"{value[:40]!r}; take it out, or {_ADVICE}"
+        )
+    # An XML parser reads a bare carriage return as a line feed.
+    return escape(value, {"\r": "&#13;"})

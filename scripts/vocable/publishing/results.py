@@ -1,0 +1,74 @@
+"""The result of a query becomes a table, a result set or a serialized graph."""
+
+from collections.abc import Mapping
+
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions
+
+from vocable.errors import QueryError
+from vocable.formats import JSON_LD, TURTLE, WRITABLE, format_named
+from vocable.graph.querying import Result, failure
+from vocable.publishing.exporting import serialize
+from vocable.publishing.jsonld import JsonLdWriter
+from vocable.publishing.tables import table
+
+TABLE = "table"
+# SPARQL 1.1 Query Results in CSV, TSV, JSON and XML.
+_RESULT_FORMATS = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+SOLUTION_FORMATS = (TABLE, *_RESULT_FORMATS)
+# The specification of CSV and TSV knows no booleans.
+BOOLEAN_FORMATS = (TABLE, "json", "xml")
+GRAPH_FORMATS = tuple(format_.name for format_ in WRITABLE)
+
+
+def serialize_result(
+    result: Result,
+    format_name: str | None,
+    prefixes: Mapping[str, str],
+    width: int | None = None,
+) -> bytes:
+    """Write the result of a query, by default as a table or as Turtle.
+
+    `width` is that of the terminal a table is for. Raises QueryError for a format that
+    does not fit the kind of query, and where the evaluation fails on the way.
+    """
+    value = result.value
+    try:
+        if isinstance(value, QuerySolutions):
+            name = _chosen(format_name, TABLE, SOLUTION_FORMATS, "SELECT", "solutions")
+            if name == TABLE:
+                return table(value, prefixes, width).encode()
+            return value.serialize(format=_RESULT_FORMATS[name]) or b""
+        if isinstance(value, QueryBoolean):
+            name = _chosen(format_name, TABLE, BOOLEAN_FORMATS, "ASK", "yes or no")
+            if name == TABLE:
+                return b"true\n" if value else b"false\n"
+            return value.serialize(format=_RESULT_FORMATS[name]) or b""
+        triples = list(value)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise failure(error) from error
+    format_ = TURTLE if format_name is None else format_named(format_name)
+    if format_ is None:
+        _chosen(format_name, "", GRAPH_FORMATS, "CONSTRUCT or DESCRIBE", "triples")
+        format_ = TURTLE
+    if format_ == JSON_LD:
+        # An answer is small beside the whole context.
+        return JsonLdWriter(prefixes).write(dict.fromkeys(triples)).encode()
+    return serialize(triples, format_, prefixes)
+
+
+def _chosen(
+    name: str | None, default: str, choices: tuple[str, ...], query: str, gives: str
+) -> str:
+    if name is None:
+        return default
+    if name in choices:
+        return name
+    raise QueryError(
+        f"{query} gives {gives}, which cannot be written as {name}; "
+        f"choose {', '.join(choices)}"
+    )

@@ -1,0 +1,71 @@
+"""Solutions of a query become a table for a terminal."""
+
+from collections.abc import Mapping, Sequence
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
+
+from vocable.graph.quoting import display_width, shortened
+from vocable.publishing.naming import Names
+
+_GAP = "  "
+_LEAST = 8
+
+
+def table(
+    solutions: QuerySolutions, prefixes: Mapping[str, str], width: int | None = None
+) -> str:
+    """Align solutions in columns: names for IRIs, texts with their language tag.
+
+    With a `width`, in terminal columns, the widest cells are cut to fit in it.
+    """
+    names = Names(prefixes, brackets=True)
+    head = [variable.value for variable in solutions.variables]
+    rows = [[_cell(value, names) for value in solution] for solution in solutions]
+    if not head:
+        return f"{len(rows)} solutions without variables\n"
+    widths = _widths([head, *rows])
+    if width is not None:
+        _shrink(widths, width - len(_GAP) * (len(widths) - 1))
+    rule = ["─" * size for size in widths]
+    lines = [_line(cells, widths) for cells in (head, rule, *rows)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _cell(value: object, names: Names) -> str:
+    if isinstance(value, NamedNode):
+        return names[value].text
+    if isinstance(value, Literal):
+        # One solution is one line; other spaces are as they were written.
+        text = " ".join(value.value.splitlines())
+        text = "".join(c if c.isprintable() else "\ufffd" for c in text)
+        return f"{text} @{value.language}" if value.language else text
+    if isinstance(value, BlankNode):
+        return f"_:{value.value}"
+    return "" if value is None else str(value)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [
+        max(display_width(cell) for cell in column) for column in zip(*rows, strict=True)
+    ]
+
+
+def _shrink(widths: list[int], room: int) -> None:
+    """Take room from the widest columns first, down to a readable least."""
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= _LEAST:
+            return
+        others = sorted(widths, reverse=True)
+        second = others[1] if len(others) > 1 else 0
+        excess = sum(widths) - room
+        target = max(widths[widest] - excess, min(second, widths[widest] - 1), _LEAST)
+        widths[widest] = target
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = []
+    for cell, width in zip(cells, widths, strict=True):
+        text = shortened(cell, width)
+        padded.append(text + " " * (width - display_width(text)))
+    return _GAP.join(padded).rstrip()

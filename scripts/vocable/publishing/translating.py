@@ -1,0 +1,80 @@
+"""The words of the interface, from the gettext catalogues in `site_templates/locale`."""
+
+import gettext
+from functools import cache
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+from markupsafe import Markup, escape
+
+from vocable.errors import VocableError
+from vocable.paths import SITE_TEMPLATES
+
+LOCALE = SITE_TEMPLATES / "locale"
+
+
+class Translator:
+    """The catalogue of one interface language; what it gives is safe in HTML."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self.catalogue = catalogue
+        self._known: dict[str, Markup] = {}
+
+    def text(self, message: str, /, **values: object) -> Markup:
+        """Translate a message identifier and fill in its `%(name)s` places, escaped."""
+        translated = self._known.get(message)
+        if translated is None:
+            translated = escape(self.catalogue.gettext(message))
+            self._known[message] = translated
+        return translated % values if values else translated
+
+    def count(self, one: str, many: str, number: int, /) -> Markup:
+        """Translate a counted message; `%(n)s` becomes the number as readers write it."""
+        translated = escape(self.catalogue.ngettext(one, many, number))
+        return translated % {"n": self.number(number)}
+
+    def number(self, number: int) -> str:
+        """Write a number as the language groups its digits."""
+        return format_decimal(number, locale=self.language)
+
+    def size(self, number: int) -> str:
+        """Write a number of bytes in the unit that fits it."""
+        for unit, scale in (("megabyte", 1e6), ("kilobyte", 1e3)):
+            if number >= scale:
+                return format_unit(
+                    number / scale,
+                    f"digital-{unit}",
+                    length="short",
+                    format="#,##0.#",
+                    locale=self.language,
+                )
+        return format_unit(number, "digital-byte", "short", locale=self.language)
+
+
+def interface_languages() -> tuple[str, ...]:
+    """List the languages that have a catalogue: the folders of `locale`."""
+    return tuple(sorted(path.parent.name for path in LOCALE.glob("*/vocable.po")))
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Read the catalogue of an interface language.
+
+    A `.po` file is compiled in memory, so a translator edits it and builds, no more.
+    Raises VocableError for a language without catalogue, naming those there are.
+    """
+    file = LOCALE / language / "vocable.po"
+    if not file.is_file():
+        there = ", ".join(interface_languages())
+        raise VocableError(
+            f"interface language {language}: no catalogue {file}; there are {there}"
+        )
+    compiled = BytesIO()
+    with file.open("rb") as lines:
+        write_mo(compiled, read_po(lines, locale=language))
+    compiled.seek(0)
+    return Translator(language, gettext.GNUTranslations(compiled))
