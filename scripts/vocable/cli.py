@@ -1,7 +1,8 @@
 """The command line: parses, calls, prints. The work is imported inside each command."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,21 +15,14 @@ if TYPE_CHECKING:
     from vocable.graph.loading import Graph
 
 _FAIL_ON = click.Choice(["violation", "warning", "info"])
-_Command = Callable[..., None]
-
-
-def _vocabulary(command: _Command) -> _Command:
-    return click.argument(
-        "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
-    )(command)
-
-
-def _documents(command: _Command) -> _Command:
-    return click.option(
-        "--documents",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Verify the evidence against the documents in this folder.",
-    )(command)
+_vocabulary = click.argument(
+    "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
+)
+_documents = click.option(
+    "--documents",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Verify the evidence against the documents in this folder.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,9 +61,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     from vocable.checking.validating import validate
 
     configuration, graph = _graph(path)
-    report = validate(
-        graph, configuration.profile, configuration.severity, documents
-    )
+    report = validate(graph, configuration.profile, configuration.severity, documents)
     if format_ == "json":
         click.echo(as_json(report), nl=False)
     else:
@@ -116,9 +108,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     configuration, graph = _graph(path)
     if site_url:
         configuration = replace(configuration, site_url=web_address(site_url))
-    report = validate(
-        graph, configuration.profile, configuration.severity, documents
-    )
+    report = validate(graph, configuration.profile, configuration.severity, documents)
     failed = report.fails(fail_on)
     if report.findings:
         click.echo(as_text(report, graph, _language()), err=True, nl=False)
@@ -132,9 +122,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     with click.progressbar(
         length=pages, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        built = build_site(
-            vocabulary, report, out, forced=failed, progress=bar.update
-        )
+        built = build_site(vocabulary, report, out, forced=failed, progress=bar.update)
     click.echo(
         f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words; "
         f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
@@ -176,9 +164,60 @@ def export(
     content = plain_skos(graph.store) if skos_only else graph
     data = serialize(content, chosen, merged_prefixes(graph.prefixes))
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        _put(data)
     else:
         write_atomically(out, data)
+
+
+@cli.command()
+@click.argument("arguments", nargs=-1, metavar="[PATH] [QUERY]")
+@click.option(
+    "-f",
+    "--file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True),
+    help="Read the query from a file, or from standard input with -.",
+)
+@click.option(
+    "--format",
+    "format_",
+    help="table, csv, tsv, json or xml; an RDF syntax for CONSTRUCT and DESCRIBE.",
+)
+def query(arguments: Sequence[str], file: Path | None, format_: str | None) -> None:
+    """Ask the graph a SPARQL query; the common prefixes need no declaration.
+
+    The query is the last argument, or stands in a file named with -f.
+    """
+    import shutil
+
+    from vocable.graph.querying import answer
+    from vocable.namespaces import merged_prefixes
+    from vocable.publishing.results import serialize_result
+
+    if len(arguments) > (1 if file else 2) or not (arguments or file):
+        raise click.UsageError("Give a query, or a file with -f, and at most one PATH.")
+    if file:
+        with click.open_file(str(file), encoding="utf-8") as lines:
+            text = lines.read()
+    else:
+        *arguments, text = arguments
+    _, graph = _graph(Path(arguments[0]) if arguments else None)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    prefixes = merged_prefixes(graph.prefixes)
+    data = serialize_result(answer(graph, text, prefixes), format_, prefixes, width)
+    _put(data)
+
+
+@cli.command()
+@click.argument("document", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("quote")
+def locate(document: Path, quote: str) -> None:
+    """Find where a quotation stands in a document, as Turtle to paste.
+
+    Positions count Unicode code points from 0, lines from 1.
+    """
+    from vocable.checking.locating import locate as find
+
+    click.echo("\n".join(place.turtle for place in find(document, quote)), nl=False)
 
 
 def _graph(
@@ -196,10 +235,15 @@ def _graph(
     return configuration, graph
 
 
+def _put(data: bytes) -> None:
+    """Write bytes to standard output; a reader who leaves early is no error."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def _language() -> str:
     """Choose the language of messages from the environment, as gettext does."""
-    import os
-
     names = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"))
     spoken = next(filter(None, (*names, os.environ.get("LANG"))), "en")
     return "fr" if spoken.startswith("fr") else "en"

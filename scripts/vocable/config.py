@@ -92,14 +92,15 @@ def _read(file: Path) -> Configuration:
     except OSError as error:
         raise ConfigurationError(file, f"cannot be read: {error.strerror}") from error
     except tomllib.TOMLDecodeError as error:
-        reason, line, column = _decode_error(str(error))
-        raise ConfigurationError(
-            file, f"not TOML: {reason}", line, column
-        ) from error
+        reason, line, column = _decode_error(str(error), text)
+        raise ConfigurationError(file, f"not TOML: {reason}", line, column) from error
     return _Reader(file, text).configuration(table)
 
 
-def _decode_error(message: str) -> tuple[str, int | None, int | None]:
+def _decode_error(message: str, text: str) -> tuple[str, int | None, int | None]:
+    end = " (at end of document)"
+    if message.endswith(end):
+        return message.removesuffix(end), max(1, len(text.splitlines())), None
     match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message)
     if not match:
         return message, None, None
@@ -127,7 +128,7 @@ class _Reader:
         for key in table:
             if key not in known:
                 near = get_close_matches(key, known, 1)
-                advice = f"did you mean {near[0]}?" if near else "remove it"
+                advice = f"did you mean {near[0]}?" if near else "remove it."
                 raise self._error(
                     key, f"unknown key {key}; {advice} Known keys: {', '.join(known)}"
                 )

@@ -64,24 +64,30 @@ def violated(constraint: Constraint, value: str, subclasses: Subclasses) -> str:
 
 def _holds(constraint: Constraint, name: str, value: str) -> str:
     first = constraint.values[0]
+    if name in _LENGTHS:
+        return f"!isBlank({value}) && STRLEN(STR({value})) {_LENGTHS[name]} {first}"
+    if name in _COMPARISONS:
+        return f"COALESCE({value} {_COMPARISONS[name]} {first}, false)"
     if name == "nodeKind":
         return _KINDS[first.value.rpartition("#")[2]].format(value)
     if name == "datatype":
         return _has_datatype(value, first)
     if name == "pattern":
         flags = f", {Literal(constraint.flags)}" if constraint.flags else ""
-        return f"!isBlank({value}) && REGEX(STR({value}), {Literal(first.value)}{flags})"
+        return (
+            f"!isBlank({value}) && REGEX(STR({value}), {Literal(first.value)}{flags})"
+        )
+    return _is_one_of(constraint, name, value)
+
+
+def _is_one_of(constraint: Constraint, name: str, value: str) -> str:
     if name == "in":
         return " || ".join(f"sameTerm({value}, {node})" for node in constraint.values)
-    if name == "languageIn":
-        ranges = " || ".join(
-            f"LANGMATCHES(LANG({value}), {Literal(node.value)})"
-            for node in constraint.values
-        )
-        return f"isLiteral({value}) && ({ranges})"
-    if name in _LENGTHS:
-        return f"!isBlank({value}) && STRLEN(STR({value})) {_LENGTHS[name]} {first}"
-    return f"COALESCE({value} {_COMPARISONS[name]} {first}, false)"
+    ranges = " || ".join(
+        f"LANGMATCHES(LANG({value}), {Literal(node.value)})"
+        for node in constraint.values
+    )
+    return f"isLiteral({value}) && ({ranges})"
 
 
 def _has_datatype(value: str, datatype: Node) -> str:

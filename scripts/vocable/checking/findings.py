@@ -31,12 +31,12 @@ class Finding:
 
     @property
     def order(self) -> tuple[int | str, ...]:
-        """Give the key that sorts findings: severity, rule, focus, then the rest."""
+        """Give the key that sorts findings: severity, rule, shape, then focus."""
         return (
             SEVERITIES.index(self.severity),
             self.rule,
-            self.focus,
             self.shape or "",
+            self.focus,
             self.path or "",
             str(self.value or ""),
             self.message.get("en", ""),

@@ -1,17 +1,184 @@
 """A report as text for people and as JSON for programs."""
 
 import json
+from collections.abc import Iterator
+from itertools import groupby
 
-from vocable.checking.findings import Report
+import click
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from vocable.checking.findings import SEVERITIES, Finding, Report
+from vocable.checking.wording import chosen, worded
 from vocable.graph.loading import Graph
+from vocable.graph.reading import Node, literals
+from vocable.namespaces import DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
+
+_COLOURS = {"violation": "red", "warning": "yellow", "info": "blue"}
+_NAMES = {"violation": "violation", "warning": "warning", "info": "remark"}
+_LABELS = (
+    SKOS.prefLabel,
+    SKOSXL.literalForm,
+    DCTERMS.title,
+    RDFS.label,
+    ONTOLEX.writtenRep,
+)
+_MOST_FINDINGS = 10
+_LONGEST_VALUE = 80
 
 
-def as_text(report: Report, graph: Graph, language: str = "en", *, full: bool = False, colour: bool = False) -> str:
-    """Write a report for people, grouped by rule, the gravest first."""
-    lines = [f"{f.severity} {f.rule} {f.focus}" for f in report.findings]
-    return "\n".join(lines) + "\n"
+def as_text(
+    report: Report,
+    graph: Graph,
+    language: str = "en",
+    *,
+    full: bool = False,
+    colour: bool = False,
+) -> str:
+    """Write a report for people, the gravest rule first, ending with the counts.
+
+    `graph` gives the labels; `language` is a language tag. A long group is cut short
+    unless `full`; `colour` marks severities with terminal colours.
+    """
+    writer = _Writer(graph, language, full=full, colour=colour)
+    return "".join(f"{line}\n" for line in writer.report(report))
 
 
 def as_json(report: Report) -> str:
-    """Write a report for programs."""
-    return json.dumps({"profile": report.profile}) + "\n"
+    """Write a report for programs: one object, its findings in the same order."""
+    content = {
+        "profile": report.profile,
+        "evidence": report.evidence,
+        "rules_checked": list(report.rules_checked),
+        "counts": report.counts,
+        "findings": [_finding_object(finding) for finding in report.findings],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+class _Writer:
+    """Writes the lines of the text report in one language."""
+
+    def __init__(
+        self, graph: Graph, language: str, *, full: bool, colour: bool
+    ) -> None:
+        self.graph = graph
+        self.language = language
+        self.full = full
+        self.colour = colour
+
+    def report(self, report: Report) -> Iterator[str]:
+        groups = groupby(report.findings, key=lambda f: (f.severity, f.rule, f.shape))
+        for (severity, _, _), group in groups:
+            yield from self._group(severity, list(group))
+            yield ""
+        rules = len(report.rules_checked)
+        if report.findings:
+            yield self._say(
+                "Profile {profile}, {rules} rules: {counts}.",
+                profile=report.profile,
+                rules=rules,
+                counts=", ".join(self._counts(report)),
+            )
+        else:
+            yield self._say(
+                "No finding: {rules} rules of the profile {profile} hold.",
+                profile=report.profile,
+                rules=rules,
+            )
+        if report.evidence == "verified":
+            yield self._say("The evidence was verified against the documents.")
+        elif report.evidence == "unverified":
+            yield self._say(
+                "The evidence was not verified; --documents DIR, the folder that holds "
+                "the documents, does it."
+            )
+
+    def _group(self, severity: str, findings: list[Finding]) -> Iterator[str]:
+        first = findings[0]
+        name = self._styled(self._say(severity), fg=_COLOURS[severity], bold=True)
+        message = chosen(first.message, self.language)
+        yield f"{name} {self._styled(first.rule, bold=True)} ({len(findings)})"
+        yield f"  {message}"
+        yield "  " + self._say(
+            "What to do: {advice}", advice=chosen(first.advice, self.language)
+        )
+        shown = findings if self.full else findings[:_MOST_FINDINGS]
+        for finding in shown:
+            yield from self._finding(finding)
+        if len(shown) < len(findings):
+            yield "  … " + self._say(
+                "and {count} more; --full lists them all",
+                count=len(findings) - len(shown),
+            )
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        label = self._label(finding.focus)
+        line = f"  - {label} <{finding.focus}>" if label else f"  - <{finding.focus}>"
+        if finding.focus.startswith("_:"):
+            line = f"  - {finding.focus}"
+        value = finding.value
+        if value is not None and node_text(value) != finding.focus:
+            line += f": {self._value(value)}"
+        yield line
+        if finding.location:
+            yield f"    {self._styled(str(finding.location), dim=True)}"
+
+    def _value(self, value: Node) -> str:
+        if isinstance(value, NamedNode):
+            label = self._label(value.value)
+            return f"{label} <{value.value}>" if label else f"<{value.value}>"
+        if isinstance(value, BlankNode):
+            return str(value)
+        text = value.value
+        if len(text) > _LONGEST_VALUE:
+            text = text[: _LONGEST_VALUE - 1] + "…"
+        # As JSON, so that a tab or a line break is seen.
+        shown = json.dumps(text, ensure_ascii=False)
+        return f"{shown}@{value.language}" if value.language else shown
+
+    def _label(self, iri: str) -> str:
+        if iri.startswith("_:"):
+            return ""
+        for predicate in _LABELS:
+            labels = literals(self.graph.store, NamedNode(iri), predicate)
+            texts = {label.language or "": label.value for label in labels}
+            if texts:
+                return chosen(texts, self.language)
+        return ""
+
+    def _counts(self, report: Report) -> Iterator[str]:
+        for severity in SEVERITIES:
+            count = report.counts[severity]
+            if count:
+                plural = "" if count == 1 else "s"
+                text = f"{{count}} {_NAMES[severity]}{plural}"
+                yield self._say(text, count=count)
+
+    def _say(self, text: str, **values: object) -> str:
+        return worded(text, self.language, **values)
+
+    def _styled(self, text: str, **style: str | bool) -> str:
+        return click.style(text, **style) if self.colour else text  # type: ignore[arg-type]
+
+
+def node_text(node: Node) -> str:
+    """Give a node as its IRI, `_:` and its name, or the text of the literal."""
+    return str(node) if isinstance(node, BlankNode) else node.value
+
+
+def _finding_object(finding: Finding) -> dict[str, object]:
+    value, place = finding.value, finding.location
+    return {
+        "rule": finding.rule,
+        "shape": finding.shape,
+        "severity": finding.severity,
+        "focus": finding.focus,
+        "path": finding.path,
+        "value": None if value is None else node_text(value),
+        "language": value.language if isinstance(value, Literal) else None,
+        "message": dict(finding.message),
+        "advice": dict(finding.advice),
+        "location": None
+        if place is None
+        else {"path": str(place.path), "line": place.line, "column": place.column},
+    }

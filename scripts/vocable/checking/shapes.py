@@ -7,6 +7,7 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
+from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.property_paths import items, predicates_of, sparql_path
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, Resource, objects
@@ -82,7 +83,7 @@ def check_rule_names(severities: Mapping[str, str]) -> None:
     known = rule_names()
     for name in severities:
         if name not in known:
-            near = get_close_matches(name, known, 3, 0.5)
+            near = get_close_matches(name, known, 2)
             advice = f"did you mean {' or '.join(near)}?" if near else "remove it"
             raise VocableError(f"severity: no rule is named {name!r}; {advice}")
 
@@ -95,7 +96,7 @@ def rule_names() -> tuple[str, ...]:
         for quad in shapes_graph().quads_for_pattern(None, VOCABLE.rule, None, None)
         if isinstance(quad.object, Literal)
     }
-    return tuple(sorted(names))
+    return tuple(sorted(names | set(EVIDENCE_RULES)))
 
 
 @cache
@@ -141,7 +142,9 @@ def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
     found: dict[Resource, set[tuple[str, Node]]] = {}
     for kind in TARGETS:
         for quad in shapes.quads_for_pattern(None, SH[kind], None, None):
-            found.setdefault(_resource(quad.subject), set()).add((kind, quad.object))
+            found.setdefault(_resource(quad.subject), set()).add(
+                (kind, _node(quad.object))
+            )
     for quad in shapes.quads_for_pattern(None, RDF.type, RDFS.Class, None):
         node = _resource(quad.subject)
         if any(objects(shapes, node, SH.property)):
@@ -163,7 +166,7 @@ def _constraints(shapes: Store, node: Resource) -> Iterator[Constraint]:
     flags = _text(shapes, node, SH.flags) or ""
     parameters = sorted(
         (
-            (quad.predicate.value.removeprefix(SH.iri), quad.object)
+            (quad.predicate.value.removeprefix(SH.iri), _node(quad.object))
             for quad in shapes.quads_for_pattern(node, None, None, None)
             if quad.predicate.value in SH
         ),
@@ -199,7 +202,8 @@ def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None
     for value in objects(shapes, node, predicate):
         if isinstance(value, NamedNode):
             return _SEVERITY_OF[value]
-    return None
+    # SHACL section 2.1.4: a shape that does not say is a violation.
+    return "violation" if predicate == SH.severity else None
 
 
 def _text(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
@@ -218,3 +222,7 @@ def _resource(node: object) -> Resource:
     if isinstance(node, NamedNode | BlankNode):
         return node
     raise VocableError(f"the shapes graph has {node} where an IRI must stand")
+
+
+def _node(node: object) -> Node:
+    return node if isinstance(node, Literal) else _resource(node)

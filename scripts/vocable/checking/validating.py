@@ -1,17 +1,21 @@
 """A graph held against the shapes of a profile."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from vocable.checking.compiling import compile_shape
+from vocable.checking.evidence import verify
+from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import Finding, Report
 from vocable.checking.shapes import Shape, load_shapes
 from vocable.graph.loading import Graph
+from vocable.graph.positions import Statement, find_positions
 from vocable.graph.reading import Node
-from vocable.namespaces import RDFS, VOCABLE, RDF
+from vocable.namespaces import RDF, RDFS, VOCABLE
 
 
 def validate(
@@ -31,12 +35,24 @@ def validate(
     findings = [
         finding for shape in shapes for finding in shape_findings(graph.store, shape)
     ]
-    attested = any(graph.store.quads_for_pattern(None, RDF.type, VOCABLE.Attestation))
+    rules = {shape.rule for shape in shapes}
+    attested = any(
+        graph.store.quads_for_pattern(None, RDF.type, VOCABLE.Attestation, None)
+    )
+    evidence = "unverified" if attested else "none"
+    if attested and documents is not None:
+        evidence = "verified"
+        findings.extend(verify(graph.store, documents, severities))
+        rules.update(EVIDENCE_RULES)
     return Report(
         profile=profile,
-        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
-        evidence="unverified" if attested else "none",
-        rules_checked=tuple(sorted({shape.rule for shape in shapes})),
+        findings=tuple(
+            sorted(_located(graph, findings), key=lambda finding: finding.order)
+        ),
+        evidence=evidence,
+        rules_checked=tuple(
+            sorted(rule for rule in rules if severities.get(rule) != "ignore")
+        ),
     )
 
 
@@ -47,12 +63,11 @@ def shape_findings(store: Store, shape: Shape) -> Iterator[Finding]:
     assert isinstance(solutions, QuerySolutions)
     for solution in solutions:
         focus, value, path = solution["this"], solution["value"], solution["path"]
-        assert isinstance(focus, NamedNode | BlankNode)
         yield Finding(
             rule=shape.rule,
             shape=shape.iri,
             severity=shape.severity,
-            focus=node_name(focus),
+            focus=focus.value if isinstance(focus, NamedNode) else str(focus),
             path=path.value if path is not None else _path(store, shape, focus, value),
             value=value,
             message=shape.message,
@@ -60,17 +75,27 @@ def shape_findings(store: Store, shape: Shape) -> Iterator[Finding]:
         )
 
 
-def node_name(node: NamedNode | BlankNode) -> str:
-    """Give the IRI of a node, or `_:` and the name of a blank node."""
-    return node.value if isinstance(node, NamedNode) else str(node)
+def _located(graph: Graph, findings: list[Finding]) -> Iterator[Finding]:
+    """Give each finding its place in the files, reading them once for all."""
+    statements = [
+        Statement(
+            finding.focus,
+            finding.path,
+            None if finding.value is None else finding.value.value,
+        )
+        for finding in findings
+    ]
+    places = find_positions(graph.sources, statements)
+    for finding, statement in zip(findings, statements, strict=True):
+        yield replace(finding, location=places.get(statement))
 
 
-def _path(
-    store: Store, shape: Shape, focus: NamedNode | BlankNode, value: Node | None
-) -> str | None:
-    """Find the predicate by which the value was reached, where a shape leaves a choice."""
+def _path(store: Store, shape: Shape, focus: Node, value: Node | None) -> str | None:
+    """Find by which predicate of a choice the value was reached."""
     if len(shape.predicates) == 1:
         return shape.predicates[0].value
+    if isinstance(focus, Literal):
+        return None
     for predicate in shape.predicates:
         if value is not None and any(
             store.quads_for_pattern(focus, predicate, value, None)
@@ -81,11 +106,12 @@ def _path(
 
 def _subclasses(store: Store, kind: Node) -> tuple[Node, ...]:
     """List a class and every class below it that the data declares, sorted."""
-    found = {kind}
-    todo = [kind]
+    found: set[Node] = {kind}
+    todo: list[Node] = [kind]
     while todo:
         for quad in store.quads_for_pattern(None, RDFS.subClassOf, todo.pop(), None):
-            if quad.subject not in found:
-                found.add(quad.subject)
-                todo.append(quad.subject)
+            below = quad.subject
+            if below not in found and isinstance(below, NamedNode):
+                found.add(below)
+                todo.append(below)
     return tuple(sorted(found, key=str))

@@ -15,12 +15,12 @@ from vocable.paths import ONTOLOGY
 # Rules with a shape of their own, which no axiom of the file can say.
 _CHAINS = (
     # The generic broader of an array's members (ISO 25964-1, node labels).
-    "INSERT { ?member skos:broader ?concept } WHERE "
-    "{ ?array iso-thes:superOrdinate ?concept ; a iso-thes:ThesaurusArray ; "
-    "skos:member ?member . ?concept a skos:Concept . ?member a skos:Concept }",
+    """INSERT { ?member skos:broader ?concept } WHERE {
+    ?array a iso-thes:ThesaurusArray ; iso-thes:superOrdinate ?concept ;
+        skos:member ?member . ?concept a skos:Concept . ?member a skos:Concept }""",
     # SKOS S36: what stands in the list is a member.
-    "INSERT { ?collection skos:member ?member } WHERE "
-    "{ ?collection skos:memberList/rdf:rest*/rdf:first ?member }",
+    """INSERT { ?collection skos:member ?member } WHERE {
+    ?collection skos:memberList/rdf:rest*/rdf:first ?member }""",
     # SKOS-XL S55 to S57: the labels as plain literals.
     *(
         f"INSERT {{ ?thing skos:{kind} ?form }} WHERE "

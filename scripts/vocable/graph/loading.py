@@ -1,5 +1,6 @@
 """RDF files become one graph, with the place of every file kept for messages."""
 
+import codecs
 import gzip
 import io
 import zlib
@@ -10,7 +11,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Quad, Store, Triple, parse
 
 from vocable.errors import LoadingError
-from vocable.formats import READABLE, Format, format_of
+from vocable.formats import JSON_LD, READABLE, Format, format_of
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,7 @@ def rdf_files(folder: Path) -> tuple[Path, ...]:
             and format_of(path)
             and path.name.removesuffix(".gz").rpartition(".")[2].lower()
             not in {"json", "xml"}
-            and not any(
-                part.startswith(".") for part in path.relative_to(folder).parts
-            )
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         )
     )
 
@@ -76,18 +75,25 @@ def _load_file(path: Path, store: Store, number: int) -> dict[str, str]:
         raise LoadingError(path, "the file is empty; expected RDF in " + format_.title)
     try:
         parser = parse(io.BytesIO(content), format_.rdf_format)
-        store.extend(_renamed(parser, number))
+        quads = list(_renamed(parser, number, path))
     except SyntaxError as error:
         raise _syntax_error(path, error, format_) from error
     except ValueError as error:
         raise LoadingError(path, f"{error}; expected {format_.title}") from error
+    if not quads and format_ == JSON_LD:
+        raise LoadingError(
+            path, 'the JSON says nothing in RDF; give it an "@context", or leave it out'
+        )
+    store.extend(quads)
     return dict(parser.prefixes)
 
 
 def _content(path: Path) -> bytes:
     try:
         raw = path.read_bytes()
-        return gzip.decompress(raw) if path.suffix.lower() == ".gz" else raw
+        content = gzip.decompress(raw) if path.suffix.lower() == ".gz" else raw
+        # Some editors on Windows begin a file with a mark that is no part of RDF.
+        return content.removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError as error:
         raise LoadingError(path, "no such file") from error
     except (OSError, EOFError, zlib.error) as error:
@@ -95,7 +101,7 @@ def _content(path: Path) -> bytes:
         raise LoadingError(path, f"cannot be read: {reason}") from error
 
 
-def _renamed(quads: Iterable[Quad], number: int) -> Iterator[Quad]:
+def _renamed(quads: Iterable[Quad], number: int, path: Path) -> Iterator[Quad]:
     names: dict[str, BlankNode] = {}
 
     def rename(node: BlankNode) -> BlankNode:
@@ -109,9 +115,15 @@ def _renamed(quads: Iterable[Quad], number: int) -> Iterator[Quad]:
             subject = rename(subject)
         if isinstance(object_, BlankNode):
             object_ = rename(object_)
+        if isinstance(subject, Triple) or isinstance(object_, Triple):
+            raise LoadingError(
+                path,
+                "holds a triple term of RDF 1.2; say it in RDF 1.1, for example with "
+                "rdf:Statement",
+            )
         if isinstance(object_, Triple) or getattr(object_, "direction", None):
             raise ValueError(
-                f"{object_} is RDF 1.2, which is not published yet; say it in RDF 1.1"
+                f"{object_} is of RDF 1.2, and what is published is RDF 1.1"
             )
         # A new quad also drops the name of the graph it stood in.
         yield Quad(subject, quad.predicate, object_)
@@ -134,16 +146,35 @@ _HINTS = (
         "has not been declared",
         "declare it at the top of the file with @prefix, or correct its spelling",
     ),
+    (
+        "Unknown prefix",
+        "declare it in the first element with xmlns:, or correct its spelling",
+    ),
+    (
+        "LoadDocumentCallback",
+        (
+            "the context is on another site, and nothing is fetched; write the context "
+            "itself into the file"
+        ),
+    ),
     ("UTF-8", "save the file as UTF-8"),
     (
         "end of file",
         "a closing quotation mark, bracket or final full stop is missing before here",
     ),
-    ("Invalid IRI", "write the character percent-encoded, or take it out of the IRI"),
+    (
+        "Invalid IRI",
+        (
+            "write the character percent-encoded, or take it out of the IRI; "
+            "if this is not RDF at all, point vocable at the RDF file"
+        ),
+    ),
     (
         "No scheme found",
-        "write the whole IRI with http:// or https://, or declare @base; "
-        "if this is not RDF at all, point vocable at the RDF file",
+        (
+            "write the whole IRI with http:// or https://, or declare @base; "
+            "if this is not RDF at all, point vocable at the RDF file"
+        ),
     ),
     (
         "is not a valid RDF object",

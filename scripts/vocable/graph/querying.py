@@ -22,6 +22,10 @@ _REFUSED = {
 }
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _PREFIXED = re.compile(r"([\w.-]*):[^\s:;,<>(){}\[\]]*\s*\Z")
+# Declarations may only stand before the first operation of an update.
+_PROLOGUE = re.compile(
+    r"(?:\s+|#[^\n]*\n|PREFIX\s+[^\s:]*:\s*<[^<>]*>|BASE\s+<[^<>]*>)*", re.IGNORECASE
+)
 _WIDE = " " * 16
 _IRI = re.compile(r"<([^<>]*)>\s*\Z")
 
@@ -110,7 +114,10 @@ def _is_update(query: str, prefixes: dict[str, str]) -> bool:
     The whole text is parsed before anything is done, and what we put first fails.
     """
     try:
-        Store().update(f"CLEAR GRAPH <urn:x-none:> ; {query}", prefixes=prefixes)
+        prologue = _PROLOGUE.match(query)
+        start = prologue.end() if prologue else 0
+        failing = f"{query[:start]} CLEAR GRAPH <urn:x-none:> ; {query[start:]}"
+        Store().update(failing, prefixes=prefixes)
     except SyntaxError:
         return False
     except (OSError, RuntimeError, ValueError):
@@ -160,7 +167,9 @@ def _first_mistake(query: str, prefixes: dict[str, str]) -> _Mistake | None:
     return None
 
 
-def _explained(query: str, mistake: _Mistake, prefixes: Mapping[str, str]) -> QueryError:
+def _explained(
+    query: str, mistake: _Mistake, prefixes: Mapping[str, str]
+) -> QueryError:
     offset, expected = mistake
     if not query.strip():
         return QueryError("the query is empty; write a SELECT, ASK or CONSTRUCT query")
@@ -186,19 +195,15 @@ def _explained(query: str, mistake: _Mistake, prefixes: Mapping[str, str]) -> Qu
     if prose:
         return QueryError(f"{prose[0]}; correct the query")
     if any("\\U" in item for item in expected):
-        return _located(query, offset, "a quotation mark is not closed on this line")
-    if offset >= len(query.rstrip()):
-        return _located(
-            query,
-            offset,
-            "the query ends too early; a closing bracket or a value is missing",
+        reason = "a quotation mark is not closed on this line"
+    elif offset >= len(query.rstrip()):
+        reason = "the query ends too early; a closing bracket or a value is missing"
+    else:
+        reason = (
+            "SPARQL does not allow this here; look at its spelling and at what stands "
+            "before it"
         )
-    return _located(
-        query,
-        offset,
-        "SPARQL does not allow this here; look at its spelling and at what stands "
-        "before it",
-    )
+    return _located(query, offset, reason)
 
 
 def _located(query: str, offset: int, message: str) -> QueryError:

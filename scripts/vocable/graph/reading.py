@@ -1,8 +1,11 @@
 """Typed look-ups in a graph, so that no other module spells a pattern."""
 
 from collections.abc import Iterator
+from typing import cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+
+from vocable.namespaces import RDF
 
 Resource = NamedNode | BlankNode
 Node = NamedNode | BlankNode | Literal
@@ -11,7 +14,25 @@ Node = NamedNode | BlankNode | Literal
 def objects(store: Store, subject: Resource, predicate: NamedNode) -> Iterator[Node]:
     """Give every object of a subject and predicate, in the order of the store."""
     for quad in store.quads_for_pattern(subject, predicate, None, None):
-        yield quad.object
+        # Loading lets no triple term in.
+        yield cast("Node", quad.object)
+
+
+def pairs(store: Store, predicate: NamedNode) -> Iterator[tuple[Resource, Node]]:
+    """Give every subject and object of a predicate, in the order of the store."""
+    for quad in store.quads_for_pattern(None, predicate, None, None):
+        yield cast("tuple[Resource, Node]", (quad.subject, quad.object))
+
+
+def outgoing(store: Store, subject: Resource) -> Iterator[tuple[NamedNode, Node]]:
+    """Give every predicate and object of a subject, in the order of the store."""
+    for quad in store.quads_for_pattern(subject, None, None, None):
+        yield quad.predicate, cast("Node", quad.object)
+
+
+def typed(store: Store, node: Resource, kind: NamedNode) -> bool:
+    """Say whether a resource has a type."""
+    return Quad(node, RDF.type, kind) in store
 
 
 def resources(store: Store, subject: Resource, predicate: NamedNode) -> list[NamedNode]:
@@ -22,6 +43,17 @@ def resources(store: Store, subject: Resource, predicate: NamedNode) -> list[Nam
     return sorted(
         (node for node in found if isinstance(node, NamedNode)),
         key=lambda node: node.value,
+    )
+
+
+def nodes(store: Store, subject: Resource, predicate: NamedNode) -> list[Resource]:
+    """Give the objects that are no literals: IRIs sorted, then blank nodes."""
+    found = (
+        quad.object for quad in store.quads_for_pattern(subject, predicate, None, None)
+    )
+    return sorted(
+        (node for node in found if isinstance(node, NamedNode | BlankNode)),
+        key=lambda node: (isinstance(node, BlankNode), node.value),
     )
 
 

@@ -1,6 +1,7 @@
 """Where each resource stands on the site: the only maker of paths and links."""
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +17,8 @@ RESERVED = frozenset(
 )
 _LONGEST_PART = 120  # bytes; file systems stop at 255, extensions included
 _LONGEST_PATH = 160
+# Names that Windows keeps for devices, whatever stands behind their first full stop.
+_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ class Addresses:
         self, iris: Iterable[str], space: str, reserved: Iterable[str] = ()
     ) -> None:
         self.space = space
-        self._reserved = RESERVED | set(reserved)
+        self._reserved = {_folded(name) for name in (*RESERVED, *reserved)}
         self._addresses: dict[str, Address] = {}
+        self._hrefs: dict[str, str | None] = {}
         taken: set[str] = set()
         for iri in sorted(set(iris)):
             path = self._path(iri)
@@ -59,6 +63,15 @@ class Addresses:
         """Find where a resource stands on the site, or None where it does not."""
         return self._addresses.get(iri)
 
+    def href(self, iri: str) -> str | None:
+        """Give the way from the root of a language to a resource, or None."""
+        if iri not in self._hrefs:
+            found = self._addresses.get(iri)
+            self._hrefs[iri] = (
+                href(found.path, anchor=found.anchor) if found is not None else None
+            )
+        return self._hrefs[iri]
+
     def path(self, iri: str) -> str:
         """Give the path of a resource that has a page; raises KeyError for others."""
         return self._addresses[iri].path
@@ -74,8 +87,10 @@ class Addresses:
         safe = [*map(_safe_folder, parts[:-1]), _safe_part(parts[-1])]
         path = "/".join(part for part in safe if part)
         altered = [part for part in parts if part] != [p for p in safe if p]
-        if not path or len(path) > _LONGEST_PATH or path.split("/")[0] in (
-            self._reserved | {"other"} - set(outside)
+        if (
+            not path
+            or len(path) > _LONGEST_PATH
+            or _folded(path.split("/")[0]) in self._reserved | {"other"} - set(outside)
         ):
             altered = True
             path = path[:_LONGEST_PATH].rstrip("/") or "scheme"
@@ -88,14 +103,14 @@ def _safe_part(part: str) -> str:
     normal = unicodedata.normalize("NFC", part)
     kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in normal)
     kept = kept.encode()[:_LONGEST_PART].decode(errors="ignore").strip(".")
-    windows = {"con", "prn", "aux", "nul"}
-    return kept + "-" if kept.partition(".")[0].lower() in windows else kept
+    return _DEVICE.sub(r"\1-", kept)
 
 
 def _safe_folder(part: str) -> str:
     safe = _safe_part(part)
     # A folder may not have the name of a page or of its data.
-    return safe + "-" if safe.endswith((".html", ".ttl", ".jsonld")) else safe
+    taken = safe.lower().endswith((".html", ".ttl", ".jsonld"))
+    return safe + "-" if taken else safe
 
 
 def _folded(path: str) -> str:

@@ -1,4 +1,4 @@
-"""What attestations say: for each statement the evidence, for each claim its standing."""
+"""What attestations say: the evidence of each statement, the standing of each claim."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

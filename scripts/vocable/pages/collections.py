@@ -1,8 +1,8 @@
 """Describe typologies and other collections, one by one and all together."""
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
-from vocable.graph.reading import literals, resources, subjects
+from vocable.graph.reading import Node, literals, objects, resources, subjects, typed
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.pages.describing import Describer, Marks
 from vocable.pages.labels import Text
@@ -14,10 +14,10 @@ from vocable.pages.models import (
     Member,
     Page,
 )
-from vocable.pages.vocabulary import subjects_of_type
 from vocable.pages.wording import NOTES
 
 _MOST_LISTED = 12
+_DEEPEST = 50
 SHOWN = frozenset(
     {
         RDF.type,
@@ -49,7 +49,7 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
     return CollectionPage(
         page=page,
         is_typology=is_typology,
-        is_ordered=subjects_of_type(store, SKOS.OrderedCollection, node),
+        is_ordered=typed(store, node, SKOS.OrderedCollection),
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
         labels=describer.label_rows(node, found, marks),
         definitions=describer.statements(node, SKOS.definition, found, marks),
@@ -58,8 +58,8 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
             _member(describer, node, concept, page, marks) for concept in concepts
         ),
         notes=describer.note_groups(node, found, marks),
-        broader=describer.links(_parents(describer, node), page),
-        narrower=describer.links(_children(describer, node), page),
+        broader=tuple(describer.link(n, page) for n in _parents(describer, node)),
+        narrower=tuple(describer.link(n, page) for n in _children(describer, node)),
         rivals=_rivals(describer, node, superordinates, page),
         details=describer.details(found, SHOWN, page),
         source=marks.source([node]),
@@ -71,13 +71,19 @@ def describe_collections(describer: Describer) -> CollectionsPage:
     """Make the page that lists every collection below those that hold it."""
     page = describer.page("typologies", section(describer), Text(""))
     every = describer.vocabulary.collections
-    roots = [node for node in every if not _parents(describer, node)] or list(every)
+    roots = [node for node in every if not _parents(describer, node)]
     listed: set[NamedNode] = set()
+    # Behind the roots comes what hangs in a circle or lies too deep below them.
+    ordered = [
+        *collection_order(describer, roots),
+        *collection_order(describer, list(every)),
+    ]
     return CollectionsPage(
         page,
         tuple(
             _listed(describer, node, page, listed)
-            for node in collection_order(describer, roots)
+            for node in ordered
+            if node not in listed
         ),
     )
 
@@ -87,9 +93,7 @@ def section(describer: Describer) -> str:
     return "typologies" if describer.vocabulary.has_typologies else "collections"
 
 
-def collection_order(
-    describer: Describer, nodes: list[NamedNode]
-) -> list[NamedNode]:
+def collection_order(describer: Describer, nodes: list[NamedNode]) -> list[NamedNode]:
     """Sort collections by notation in natural order, then by label."""
 
     def rank(node: NamedNode) -> tuple[bool, list[tuple[int, str]]]:
@@ -110,15 +114,27 @@ def natural_key(notation: str) -> list[tuple[int, str]]:
 def _members(
     describer: Describer, node: NamedNode
 ) -> tuple[list[NamedNode], list[NamedNode]]:
-    """Split the members of a collection into concepts and collections."""
-    members = resources(describer.store, node, SKOS.member)
-    groups = [m for m in members if m in _every(describer)]
-    concepts = [m for m in members if m not in _every(describer)]
-    return describer.labels.sorted(concepts), groups
+    """Split the members of a collection into concepts and collections.
+
+    They stand in the order of their labels, in an ordered collection in its own.
+    """
+    every = describer.vocabulary.collection_set
+    labelled = describer.labels.sorted(resources(describer.store, node, SKOS.member))
+    members = dict.fromkeys((*_member_list(describer, node), *labelled))
+    groups = [member for member in members if member in every]
+    return [member for member in members if member not in every], groups
 
 
-def _every(describer: Describer) -> frozenset[NamedNode]:
-    return frozenset(describer.vocabulary.collections)
+def _member_list(describer: Describer, node: NamedNode) -> list[NamedNode]:
+    """Read the list of an ordered collection (SKOS 9.4)."""
+    members: list[NamedNode] = []
+    seen: set[Node] = set()
+    rest = next(objects(describer.store, node, SKOS.memberList), None)
+    while isinstance(rest, BlankNode | NamedNode) and rest not in seen:
+        seen.add(rest)
+        members += resources(describer.store, rest, RDF.first)
+        rest = next(objects(describer.store, rest, RDF.rest), None)
+    return members
 
 
 def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
@@ -128,7 +144,9 @@ def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
         *subjects(store, ISO_THES.subGroup, node),
         *subjects(store, SKOS.member, node),
     }
-    return collection_order(describer, sorted(found & _every(describer), key=str))
+    return collection_order(
+        describer, sorted(found & describer.vocabulary.collection_set, key=str)
+    )
 
 
 def _children(describer: Describer, node: NamedNode) -> list[NamedNode]:
@@ -138,14 +156,16 @@ def _children(describer: Describer, node: NamedNode) -> list[NamedNode]:
         *subjects(store, ISO_THES.superGroup, node),
         *_members(describer, node)[1],
     }
-    return collection_order(describer, sorted(found & _every(describer), key=str))
+    return collection_order(
+        describer, sorted(found & describer.vocabulary.collection_set, key=str)
+    )
 
 
 def _member(
     describer: Describer, node: NamedNode, concept: NamedNode, page: Page, marks: Marks
 ) -> Member:
-    found = {SKOS.definition: list(literals(describer.store, concept, SKOS.definition))}
-    definitions = describer.statements(concept, SKOS.definition, dict(found), marks)
+    found = {SKOS.definition: [*objects(describer.store, concept, SKOS.definition)]}
+    definitions = describer.in_one_language(concept, SKOS.definition, found, marks)
     definition = definitions[0] if definitions else None
     return Member(
         describer.link(concept, page),
@@ -171,11 +191,15 @@ def _rivals(
 
 
 def _listed(
-    describer: Describer, node: NamedNode, page: Page, listed: set[NamedNode]
+    describer: Describer,
+    node: NamedNode,
+    page: Page,
+    listed: set[NamedNode],
+    depth: int = 0,
 ) -> ListedCollection:
     listed.add(node)
     concepts, _ = _members(describer, node)
-    children = [c for c in _children(describer, node) if c not in listed]
+    children = _children(describer, node) if depth < _DEEPEST else []
     is_typology = describer.vocabulary.is_typology(node)
     shown = concepts if is_typology else concepts[:_MOST_LISTED]
     return ListedCollection(
@@ -185,5 +209,9 @@ def _listed(
         describer.links(resources(describer.store, node, ISO_THES.superOrdinate), page),
         tuple(describer.link(concept, page) for concept in shown),
         len(concepts),
-        tuple(_listed(describer, child, page, listed) for child in children),
+        tuple(
+            _listed(describer, child, page, listed, depth + 1)
+            for child in children
+            if child not in listed
+        ),
     )

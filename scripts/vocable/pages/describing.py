@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from vocable.graph.reading import Node, Resource, first_value
-from vocable.namespaces import DCTERMS, RDF, SKOS
+from vocable.graph.reading import Node, Resource, first_value, outgoing
+from vocable.namespaces import DCTERMS, LEXINFO, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.labels import Labels, Text, sort_key
@@ -26,7 +26,21 @@ from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import NOTES, PROPERTIES, grammar_name, property_name
 
 Properties = dict[NamedNode, list[Node]]
-_LONGEST_SUMMARY = 6
+# What is said of a blank node, in the order in which it is read.
+_SUMMARY = {
+    predicate: rank
+    for rank, predicate in enumerate(
+        (
+            DCTERMS.title,
+            RDFS.label,
+            RDF.value,
+            RDFS.comment,
+            DCTERMS.creator,
+            DCTERMS.created,
+            DCTERMS.modified,
+        )
+    )
+}
 
 
 class Describer:
@@ -79,8 +93,8 @@ class Describer:
     def properties(self, node: Resource) -> Properties:
         """Read what is said of a resource: the objects of each predicate."""
         found: Properties = {}
-        for quad in self.store.quads_for_pattern(node, None, None, None):
-            found.setdefault(quad.predicate, []).append(quad.object)
+        for predicate, value in outgoing(self.store, node):
+            found.setdefault(predicate, []).append(value)
         return found
 
     def link(self, node: Node, page: Page) -> Link:
@@ -89,15 +103,15 @@ class Describer:
             return Link(self.labels.text(node), "")
         if isinstance(node, BlankNode):
             return Link(self.summary(node), "")
-        address = self.addresses.find(node.value)
-        if address is not None:
-            target = href(address.path, anchor=address.anchor)
+        target = self.addresses.href(node.value)
+        if target is not None:
             return Link(self.labels.label(node), page.up + target)
-        text = self.labels.label(node)
-        if not self.labels.has_label(node):
+        if self.labels.has_label(node):
+            text = self.labels.label(node)
+        elif node.value in LEXINFO:
             text = Text(grammar_name(node.value))
-            if text.value == node.value.rpartition("/")[2] and is_web(node.value):
-                text = Text(node.value)
+        else:
+            text = Text(node.value.removeprefix("http://").removeprefix("https://"))
         return Link(text, node.value if is_web(node.value) else "")
 
     def links(self, nodes: Iterable[Node], page: Page) -> tuple[Link, ...]:
@@ -105,17 +119,18 @@ class Describer:
         return tuple(self.link(node, page) for node in self.labels.sorted(nodes))
 
     def summary(self, node: BlankNode) -> Text:
-        """Put what is said of a blank node in one line: its literals and IRIs."""
-        found = self.properties(node)
-        main = found.pop(RDF.value, [])
-        rest = [
-            value
-            for predicate in sorted(found, key=lambda p: p.value)
-            if predicate != RDF.type
-            for value in sorted(found[predicate], key=str)
-        ]
-        values = [v.value for v in (*main, *rest) if not isinstance(v, BlankNode)]
-        return Text(" · ".join(values[:_LONGEST_SUMMARY]))
+        """Put what is said of a blank node in one line: what, who, when."""
+        values: list[tuple[int, str]] = []
+        for predicate, value in outgoing(self.store, node):
+            if predicate != RDF.type and not isinstance(value, BlankNode):
+                rank = _SUMMARY.get(predicate, len(_SUMMARY) // 2)
+                values.append((rank, self._summarised(value)))
+        return Text(" · ".join(text for _, text in sorted(values)))
+
+    def _summarised(self, value: NamedNode | Literal) -> str:
+        if isinstance(value, NamedNode):
+            return self.labels.label(value).value
+        return value.value[:10] if value.datatype == XSD.dateTime else value.value
 
     def texts(self, nodes: Iterable[Node]) -> tuple[Text, ...]:
         """Give literals (and what stands in blank nodes) in reading order."""
@@ -141,9 +156,7 @@ class Describer:
                 row = kinds.setdefault(literal.language or "", ([], [], []))
                 text = Text(literal.value, literal.language or "")
                 if place == 1:
-                    row[1].append(
-                        Statement(text, marks.of(node, predicate, literal))
-                    )
+                    row[1].append(Statement(text, marks.of(node, predicate, literal)))
                 else:
                     row[place].append(text)  # type: ignore[arg-type]
         return tuple(
@@ -158,15 +171,13 @@ class Describer:
     ) -> tuple[NoteGroup, ...]:
         """Gather the notes of a resource under their kinds."""
         return tuple(
-            NoteGroup(
-                PROPERTIES[kind.value], self.statements(node, kind, found, marks)
-            )
+            NoteGroup(PROPERTIES[kind.value], self.statements(node, kind, found, marks))
             for kind in NOTES
             if kind in found
         )
 
     def statements(
-        self, node: NamedNode, predicate: NamedNode, found: Properties, marks: "Marks"
+        self, node: Resource, predicate: NamedNode, found: Properties, marks: "Marks"
     ) -> tuple[Statement, ...]:
         """Give the texts of one predicate with the marks of their evidence."""
         values = found.get(predicate)
@@ -181,6 +192,17 @@ class Describer:
             ),
             *(Statement(text) for text in self.texts(others)),
         )
+
+    def in_one_language(
+        self, node: NamedNode, predicate: NamedNode, found: Properties, marks: "Marks"
+    ) -> tuple[Statement, ...]:
+        """Give the texts of one predicate in the best language they have alone."""
+        literals = [v for v in found.get(predicate, ()) if isinstance(v, Literal)]
+        if not literals:
+            return self.statements(node, predicate, found, marks)
+        tag = self.labels.in_order(literals)[0].language
+        best: list[Node] = [v for v in literals if v.language == tag]
+        return self.statements(node, predicate, {predicate: best}, marks)
 
     def details(
         self, found: Properties, shown: frozenset[NamedNode], page: Page
@@ -300,5 +322,3 @@ class Marks:
 
 def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:
     return (predicate.value not in PROPERTIES, predicate.value)
-
-

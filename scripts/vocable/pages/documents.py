@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import first_value, literals, subjects
 from vocable.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
@@ -90,9 +90,7 @@ def describe_sources(describer: Describer) -> SourcesPage:
     return SourcesPage(page, tuple(documents), contradictions, marks.source(()))
 
 
-def _best(
-    describer: Describer, node: NamedNode, predicate: NamedNode
-) -> list[NamedNode]:
+def _best(describer: Describer, node: NamedNode, predicate: NamedNode) -> list[Literal]:
     """Give the literal in the reader's language, so that a text stands once."""
     found = literals(describer.store, node, predicate)
     return describer.labels.in_order(found)[:1]

@@ -2,7 +2,15 @@
 
 from pyoxigraph import Literal, NamedNode
 
-from vocable.graph.reading import Node, first_value, literals, resources, subjects
+from vocable.graph.reading import (
+    Node,
+    Resource,
+    first_value,
+    literals,
+    nodes,
+    resources,
+    subjects,
+)
 from vocable.namespaces import (
     LEXINFO,
     LIME,
@@ -54,8 +62,8 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
     found = describer.properties(node)
     page = describer.resource_page(node, "terms")
     marks = Marks(describer, page)
-    canonical = resources(store, node, ONTOLEX.canonicalForm)
-    others = resources(store, node, ONTOLEX.otherForm)
+    canonical = nodes(store, node, ONTOLEX.canonicalForm)
+    others = nodes(store, node, ONTOLEX.otherForm)
     senses = _in_order(describer, resources(store, node, ONTOLEX.sense))
     part_of_speech = tuple(
         (grammar_name(value.value), marks.of(node, LEXINFO.partOfSpeech, value))
@@ -80,14 +88,15 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
 
 
 def _in_order(describer: Describer, senses: list[NamedNode]) -> list[NamedNode]:
-    def rank(sense: NamedNode) -> tuple[int, str]:
+    def rank(sense: NamedNode) -> tuple[bool, int, str]:
         number = first_value(describer.store, sense, VOCABLE.senseNumber) or ""
-        return (int(number) if number.isdigit() else len(senses) + 1, sense.value)
+        known = number.isdecimal()
+        return (not known, int(number) if known else 0, sense.value)
 
     return sorted(senses, key=rank)
 
 
-def _form(describer: Describer, node: NamedNode, marks: Marks) -> Form:
+def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
     store = describer.store
     written = literals(store, node, ONTOLEX.writtenRep)
     found = describer.properties(node)
@@ -106,12 +115,12 @@ def _form(describer: Describer, node: NamedNode, marks: Marks) -> Form:
 def _sense(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> Sense:
     found = describer.properties(node)
     concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
-    definitions = describer.statements(node, SKOS.definition, found, marks)
+    definitions = describer.in_one_language(node, SKOS.definition, found, marks)
     examples = describer.statements(node, SKOS.example, found, marks)
     notes = describer.statements(node, SKOS.scopeNote, found, marks)
     for concept in concepts:
         meaning = describer.properties(concept)
-        definitions = definitions or describer.statements(
+        definitions = definitions or describer.in_one_language(
             concept, SKOS.definition, meaning, marks
         )
         examples += describer.statements(concept, SKOS.example, meaning, marks)
@@ -176,7 +185,7 @@ def _homographs(
     """Link the other entries that are written alike."""
     store = describer.store
     alike: set[NamedNode] = set()
-    for form in resources(store, node, ONTOLEX.canonicalForm):
+    for form in nodes(store, node, ONTOLEX.canonicalForm):
         for written in literals(store, form, ONTOLEX.writtenRep):
             for spelling in _spellings(written, describer.vocabulary.languages):
                 for other in subjects(store, ONTOLEX.writtenRep, spelling):
@@ -194,9 +203,7 @@ def _homographs(
     )
 
 
-def _spellings(
-    written: Literal, languages: tuple[str, ...]
-) -> tuple[Literal, ...]:
+def _spellings(written: Literal, languages: tuple[str, ...]) -> tuple[Literal, ...]:
     """Give a written representation as every language of the vocabulary spells it."""
     tags = {*languages, written.language or ""}
     return tuple(Literal(written.value, language=tag) for tag in sorted(tags) if tag)

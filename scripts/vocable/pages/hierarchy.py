@@ -83,7 +83,5 @@ def _branch(
         link,
         notation,
         len(children),
-        tuple(
-            _branch(describer, child, page, opened, depth + 1) for child in children
-        ),
+        tuple(_branch(describer, child, page, opened, depth + 1) for child in children),
     )

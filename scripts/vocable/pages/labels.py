@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
 from pyuca import Collator
 
-from vocable.graph.reading import Node, Resource
+from vocable.graph.reading import Node, Resource, first_value, literals, pairs
 from vocable.namespaces import (
     DC,
     DCTERMS,
@@ -19,11 +19,13 @@ from vocable.namespaces import (
     RDFS,
     SCHEMA,
     SKOS,
+    VOCABLE,
 )
 
 _RIGHT_TO_LEFT = {
     *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
 }
+_LEAST_SHARE = 0.01
 _LABEL_PREDICATES = (
     SKOS.prefLabel,
     DCTERMS.title,
@@ -67,7 +69,7 @@ class Labels:
     def __init__(self, store: Store, order: Iterable[str]) -> None:
         self.order = tuple(dict.fromkeys(tag.lower() for tag in order))
         self._literals = _label_literals(store)
-        spoken = languages_used(self._literals)
+        spoken = content_languages(store)
         self._expected = next(
             (tag for tag in self.order if any(_accepts(tag, s) for s in spoken)), ""
         )
@@ -130,37 +132,59 @@ def _label_literals(store: Store) -> Mapping[str, list[Literal]]:
     labels: dict[str, list[Literal]] = {}
     for predicate in _LABEL_PREDICATES:
         found: dict[str, list[Literal]] = {}
-        for quad in store.quads_for_pattern(None, predicate, None, None):
-            if isinstance(quad.object, Literal) and quad.object.value.strip():
-                found.setdefault(quad.subject.value, []).append(quad.object)
-        for iri, literals in found.items():
-            labels.setdefault(iri, literals)
-    for quad in store.quads_for_pattern(None, ONTOLEX.canonicalForm, None, None):
-        forms = store.quads_for_pattern(quad.object, ONTOLEX.writtenRep, None, None)
-        literals = [q.object for q in forms if isinstance(q.object, Literal)]
-        if literals:
-            labels.setdefault(quad.subject.value, literals)
+        for subject, label in pairs(store, predicate):
+            if isinstance(label, Literal) and label.value.strip():
+                found.setdefault(subject.value, []).append(label)
+        for iri, several in found.items():
+            labels.setdefault(iri, several)
+    for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
+        for entry, form in pairs(store, predicate):
+            if isinstance(form, Literal):
+                continue
+            written = literals(store, form, ONTOLEX.writtenRep)
+            if written:
+                labels.setdefault(form.value, written)
+                if predicate == ONTOLEX.canonicalForm:
+                    labels.setdefault(entry.value, written)
+    _label_senses(store, labels)
     return labels
 
 
-def languages_used(literals: Mapping[str, list[Literal]]) -> set[str]:
-    """List the language tags, lower-cased, that stand on some label."""
-    return {
-        literal.language.lower()
-        for several in literals.values()
-        for literal in several
-        if literal.language
-    }
+def _label_senses(store: Store, labels: dict[str, list[Literal]]) -> None:
+    """Call a sense by its word, with its number where the word has several."""
+    senses: dict[str, list[NamedNode]] = {}
+    for subject, sense in pairs(store, ONTOLEX.sense):
+        if isinstance(sense, NamedNode):
+            senses.setdefault(subject.value, []).append(sense)
+    for entry, several in senses.items():
+        for sense in several:
+            number = first_value(store, sense, VOCABLE.senseNumber)
+            tail = f" {number}" if number and len(several) > 1 else ""
+            labels[sense.value] = [
+                Literal(written.value + tail, language=written.language)
+                if written.language
+                else Literal(written.value + tail)
+                for written in labels.get(entry, ())
+            ] or [Literal(local_name(sense.value))]
 
 
 def content_languages(store: Store) -> tuple[str, ...]:
-    """List the languages of the preferred labels of a graph, the most used first."""
-    counts: dict[str, int] = {}
-    for quad in store.quads_for_pattern(None, SKOS.prefLabel, None, None):
-        if isinstance(quad.object, Literal) and quad.object.language:
-            tag = quad.object.language.lower()
-            counts[tag] = counts.get(tag, 0) + 1
-    return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
+    """List the languages of the preferred labels of a graph, the most used first.
+
+    A language that stands on fewer than one in a hundred does not make the vocabulary
+    speak it; where there is no preferred label, the words are counted.
+    """
+    for predicate in (SKOS.prefLabel, ONTOLEX.writtenRep):
+        counts: dict[str, int] = {}
+        for _, label in pairs(store, predicate):
+            if isinstance(label, Literal) and label.language:
+                tag = label.language.lower()
+                counts[tag] = counts.get(tag, 0) + 1
+        if counts:
+            least = max(counts.values()) * _LEAST_SHARE
+            used = [tag for tag in counts if counts[tag] >= least]
+            return tuple(sorted(used, key=lambda tag: (-counts[tag], tag)))
+    return ()
 
 
 def _accepts(wanted: str, tag: str) -> bool:
@@ -178,10 +202,31 @@ def _collator() -> Collator:
     return Collator()
 
 
+SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
 @cache
-def sort_key(text: str) -> tuple[int, ...]:
-    """Give the key by which a text is sorted (Unicode Collation Algorithm, UTS 10)."""
-    return tuple(_collator().sort_key(text))
+def sort_key(text: str) -> SortKey:
+    """Give the key by which a text is sorted (Unicode Collation Algorithm, UTS 10).
+
+    The words of a text are looked up one by one, since most of them come again: no
+    contraction of the default table reaches across a space.
+    """
+    words = [_weights(word) for word in re.split("( )", text)]
+    return (
+        tuple(weight for primary, _, _ in words for weight in primary),
+        tuple(weight for _, secondary, _ in words for weight in secondary),
+        tuple(weight for _, _, tertiary in words for weight in tertiary),
+    )
+
+
+@cache
+def _weights(word: str) -> SortKey:
+    normal = unicodedata.normalize("NFD", word)
+    elements = _collator().collation_elements(normal)
+    levels = zip(*(element[:3] for element in elements), strict=True)
+    kept = [tuple(weight for weight in level if weight) for level in levels]
+    return (kept[0], kept[1], kept[2]) if kept else ((), (), ())
 
 
 def first_letter(text: str) -> str:

@@ -288,8 +288,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TopConcepts:
-    """The first top concepts of a scheme, how many narrower each has, how many in all.
-    """
+    """The first top concepts of a scheme with their numbers of narrower ones."""
 
     scheme: Text
     concepts: tuple[tuple[Link, int], ...]
@@ -331,19 +330,24 @@ class HierarchyPage:
     trees: tuple[tuple[Text, tuple[Branch, ...], int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """A label in the alphabetical index and what it leads to.
+class IndexTarget(NamedTuple):
+    """What a label in the index leads to.
 
     `see` is the preferred label where this one is not it; `kind` says what the label
     belongs to (message identifier).
     """
 
-    text: Text
     href: str
-    preferred: bool
     see: Text | None
     kind: str
+
+
+class IndexEntry(NamedTuple):
+    """A label in the alphabetical index, once, and all that bears it."""
+
+    text: Text
+    preferred: bool
+    targets: tuple[IndexTarget, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Describe what stands above the single resources: site, home, schemes."""
 
 import re
+from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
@@ -35,7 +36,8 @@ from vocable.pages.models import (
 from vocable.pages.wording import N_
 
 _CREATIVE_COMMONS = re.compile(
-    r"https?://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([\d.]+)/?(\w+)?"
+    r"https?://creativecommons\.org/(?:licenses|publicdomain)/"
+    r"([a-z-]+)/([\d.]+)/?(\w+)?"
 )
 _MOST_TOP = 60
 _MOST_ENTRIES = 24
@@ -111,6 +113,9 @@ def title(describer: Describer) -> Text:
         if titles:
             return describer.labels.best(titles)
         return describer.labels.label(scheme)
+    if configured:
+        tag, text = min(configured.items())
+        return Text(text, tag)
     return Text(describer.vocabulary.configuration.path.stem)
 
 
@@ -133,9 +138,7 @@ def describe_home(
         (N_("words"), len(vocabulary.entries), "terms.html"),
         (N_("senses"), len(_senses(describer)), ""),
         (
-            N_("typologies")
-            if vocabulary.has_typologies
-            else N_("collections"),
+            N_("typologies") if vocabulary.has_typologies else N_("collections"),
             len(vocabulary.collections),
             "typologies.html",
         ),
@@ -153,10 +156,7 @@ def describe_home(
         figures=tuple(Figure(*count) for count in counts if count[1]),
         attested=attested,
         languages=vocabulary.languages,
-        entries=tuple(
-            describer.link(node, page)
-            for node in ranked[:_MOST_ENTRIES]
-        ),
+        entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
         top=tuple(
             _top_of(describer, scheme, page) for scheme in ordered_schemes(describer)
         ),
@@ -173,6 +173,14 @@ def describe_home(
         ),
         downloads=downloads,
     )
+
+
+def _once(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Keep the first link of each label: its page leads to the homographs."""
+    first: dict[Text, Link] = {}
+    for link in links:
+        first.setdefault(link.text, link)
+    return tuple(first.values())
 
 
 def _senses(describer: Describer) -> list[NamedNode]:
@@ -253,4 +261,3 @@ def describe_not_found(describer: Describer) -> NotFoundPage:
     schemes = ordered_schemes(describer)
     top = _top(describer, schemes[0], page) if schemes else ()
     return NotFoundPage(page, tuple(link for link, _ in top[:12]))
-

@@ -64,9 +64,7 @@ def findings_by_resource(report: Report) -> dict[str, int]:
     return dict(counts)
 
 
-def describe_data(
-    describer: Describer, downloads: tuple[Download, ...]
-) -> DataPage:
+def describe_data(describer: Describer, downloads: tuple[Download, ...]) -> DataPage:
     """Make the page of the downloads with an example that really works."""
     page = describer.page("data", "data", Text(""))
     vocabulary = describer.vocabulary

@@ -1,12 +1,20 @@
 """What a vocabulary holds and where it all stands: found once, used by every page."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pyoxigraph import NamedNode, Store
 
 from vocable.config import Configuration
 from vocable.graph.loading import Graph
-from vocable.graph.reading import first_value, resources, subjects
+from vocable.graph.reading import (
+    Resource,
+    first_value,
+    pairs,
+    resources,
+    subjects,
+    typed,
+)
 from vocable.namespaces import (
     FOAF,
     ISO_THES,
@@ -47,14 +55,19 @@ class Vocabulary:
     def store(self) -> Store:
         return self.graph.store
 
-    @property
+    @cached_property
+    def collection_set(self) -> frozenset[NamedNode]:
+        """The collections, to ask whether a member is one."""
+        return frozenset(self.collections)
+
+    @cached_property
     def has_typologies(self) -> bool:
         """Say whether any collection is an array with a criterion of division."""
         return any(self.is_typology(node) for node in self.collections)
 
     def is_typology(self, node: NamedNode) -> bool:
         """Say whether a collection is an array (ISO 25964), here called typology."""
-        return bool(subjects_of_type(self.store, ISO_THES.ThesaurusArray, node))
+        return typed(self.store, node, ISO_THES.ThesaurusArray)
 
     def top_concepts(self, scheme: NamedNode) -> list[NamedNode]:
         """List the top concepts of a scheme, or else its concepts without broader."""
@@ -67,31 +80,26 @@ class Vocabulary:
     def has_broader(self, node: NamedNode) -> bool:
         """Say whether a concept has a broader one."""
         return any(
-            True
-            for _ in self.store.quads_for_pattern(node, SKOS.broader, None, None)
+            True for _ in self.store.quads_for_pattern(node, SKOS.broader, None, None)
         )
-
-
-def subjects_of_type(store: Store, kind: NamedNode, node: NamedNode) -> bool:
-    """Say whether a resource has a type in the graph."""
-    return any(True for _ in store.quads_for_pattern(node, RDF.type, kind, None))
 
 
 def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
     """Find what a graph holds and give every resource its address."""
     store = graph.store
 
-    def typed(kind: NamedNode) -> tuple[NamedNode, ...]:
+    def instances(kind: NamedNode) -> tuple[NamedNode, ...]:
         return tuple(subjects(store, RDF.type, kind))
 
-    concepts = typed(SKOS.Concept)
-    schemes = typed(SKOS.ConceptScheme)
-    collections = typed(SKOS.Collection)
-    entries = typed(ONTOLEX.LexicalEntry)
+    concepts = instances(SKOS.Concept)
+    schemes = instances(SKOS.ConceptScheme)
+    collections = instances(SKOS.Collection)
+    entries = instances(ONTOLEX.LexicalEntry)
     documents = tuple(
         node
-        for node in typed(FOAF.Document)
-        if subjects(store, OA.hasSource, node) or first_value(store, node, VOCABLE.sha256)
+        for node in instances(FOAF.Document)
+        if subjects(store, OA.hasSource, node)
+        or first_value(store, node, VOCABLE.sha256)
     )
     space = configuration.iri_space or _space(store, schemes, concepts)
     addresses = Addresses(
@@ -111,9 +119,9 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         entries=entries,
         documents=documents,
         deprecated=frozenset(
-            quad.subject.value
-            for quad in store.quads_for_pattern(None, OWL.deprecated, None, None)
-            if quad.object.value in {"true", "1"}
+            subject.value
+            for subject, value in pairs(store, OWL.deprecated)
+            if value.value in {"true", "1"}
         ),
         addresses=addresses,
         claims=Claims(store),
@@ -140,10 +148,10 @@ def _add_anchors(
         for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
             for form in resources(store, entry, predicate):
                 addresses.add_anchor(form.value, entry.value, form_anchor(form))
-    for quad in store.quads_for_pattern(None, OA.hasSource, None, None):
-        line = first_value(store, quad.subject, VOCABLE.line)
-        if isinstance(quad.object, NamedNode) and line:
-            addresses.add_anchor(quad.subject.value, quad.object.value, f"L{line}")
+    for passage, document in pairs(store, OA.hasSource):
+        line = first_value(store, passage, VOCABLE.line)
+        if line:
+            addresses.add_anchor(passage.value, document.value, f"L{line}")
 
 
 def sense_anchor(store: Store, sense: NamedNode) -> str:
@@ -152,8 +160,6 @@ def sense_anchor(store: Store, sense: NamedNode) -> str:
     return f"sense-{number or sense.value.rpartition('/')[2]}"
 
 
-def form_anchor(form: NamedNode) -> str:
+def form_anchor(form: Resource) -> str:
     """Name the place of a form on its entry's page."""
     return f"form-{form.value.rpartition('/')[2]}"
-
-

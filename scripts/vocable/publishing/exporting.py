@@ -1,6 +1,6 @@
 """A graph, or what belongs to one resource of it, becomes a serialization."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple
@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple
 from vocable.errors import OutputError
 from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, WRITABLE, Format
 from vocable.graph.loading import Graph
-from vocable.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS, VOCABLE
+from vocable.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS
 from vocable.publishing.jsonld import jsonld
 from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.turtle import turtle
@@ -143,6 +143,7 @@ def _collect(
 
 
 def _n_triples(triples: Iterable[Triple]) -> bytes:
-    data = pyoxigraph.serialize(dict.fromkeys(triples), format=RdfFormat.N_TRIPLES)
+    unique = dict.fromkeys(triples)
+    data = pyoxigraph.serialize(unique, format=RdfFormat.N_TRIPLES) or b""
     # A line feed inside a literal is escaped: every line is one triple.
     return b"".join(sorted(data.splitlines(keepends=True)))

@@ -25,9 +25,11 @@ from vocable.publishing.ordering import (
 )
 from vocable.publishing.terms import Term, Terms
 
+# Every context for this writer gives the keywords these names.
+_KEYWORDS = ("id", "type")
 # JSON numbers are exact below 2^53.
 _INTEGER = re.compile("0|-?[1-9][0-9]{0,14}")
-_quoted: Callable[[str], str] = json.encoder.encode_basestring  # type: ignore[attr-defined]
+_quoted: Callable[[str], str] = json.encoder.encode_basestring
 _NATIVE = {"true": True, "false": False}
 
 
@@ -38,8 +40,9 @@ def jsonld(
 ) -> str:
     """Write triples as one JSON-LD document with the whole context and a `@graph`.
 
-    `context` is what stands under "@context", by default that of Vocable. The text
-    depends on the triples alone, not on their order.
+    `context` is what stands under "@context", by default that of Vocable; another must
+    call "@id" id and "@type" type as well. The text depends on the triples alone, not
+    on their order.
     """
     writer = JsonLdWriter(prefixes, context)
     return writer.write(dict.fromkeys(triples), whole=True)
@@ -96,15 +99,15 @@ class JsonLdWriter:
             return self._without[scheme].write(arrangement, whole=whole)
 
     def _write(self, arrangement: Arrangement, *, whole: bool) -> str:
-        self._used = {"id", "type"}
+        self._used = set(_KEYWORDS)
         self._arrangement = arrangement
         nodes = [
             self._node(subject)
             for _, subjects in arrangement.sections()
             for subject in subjects
         ]
-        self._used.discard(None)
-        key = frozenset(self._terms.all if whole else self._used)
+        used = (key for key in self._used if key is not None)
+        key = frozenset(self._terms.all if whole else used)
         context = self._contexts.get(key)
         if context is None:
             context = self._contexts[key] = _text(self._terms.context(key), "  ")
@@ -241,7 +244,7 @@ class _Predicates(dict[NamedNode, Term]):
 def _check(iri: str, terms: Terms) -> None:
     """Refuse a whole IRI that a reader of the context would take for a name."""
     scheme, _, rest = iri.partition(":")
-    if scheme in terms.all and not rest.startswith("//"):
+    if scheme in terms.names and not rest.startswith("//"):
         raise _Clash(scheme)
 
 
@@ -264,7 +267,9 @@ def _text(value: Any, indent: str) -> str:  # noqa: ANN401
     inner, comma = indent + "  ", ",\n"
     if kind is dict and value:
         lines = [
-            f"{_quoted(key)}: {_quoted(item) if type(item) is str else _text(item, inner)}"
+            _quoted(key)
+            + ": "
+            + (_quoted(item) if type(item) is str else _text(item, inner))
             for key, item in value.items()
         ]
         return f"{{\n{inner}{(comma + inner).join(lines)}\n{indent}}}"

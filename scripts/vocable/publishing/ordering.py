@@ -251,7 +251,11 @@ def predicate_order(predicate: NamedNode) -> tuple[int, str]:
 
 def _section(description: Description) -> int:
     return min(
-        (_SECTION.get(kind, _LAST) for kind in description.get(RDF.type, ())),
+        (
+            _SECTION.get(kind, _LAST)
+            for kind in description.get(RDF.type, ())
+            if isinstance(kind, NamedNode)
+        ),
         default=_LAST,
     )
 

@@ -1,9 +1,13 @@
 """Page models become HTML: one environment for each interface language."""
 
+import re
+from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import models
@@ -34,21 +38,29 @@ TEMPLATES = {
 STATIC = SITE_TEMPLATES / "static"
 
 
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates in memory, so that each language need not compile."""
+class PageModel(Protocol):
+    """Any model of a whole page."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
+    @property
+    def page(self) -> models.Page: ...
 
 
-_COMPILED = _Compiled()
+class _Translated(Extension):
+    """Puts the translation of a constant text into the template before it is compiled.
+
+    A page holds some forty of them; translated here, none costs a call per page.
+    """
+
+    _CONSTANT = re.compile(r"""\{\{ _\((["'])([^"'{}%]+)\1\) \}\}""")
+
+    def preprocess(
+        self,
+        source: str,
+        name: str | None,  # noqa: ARG002 - the signature is Jinja's
+        filename: str | None = None,  # noqa: ARG002
+    ) -> str:
+        translate: Callable[[str], Markup] = self.environment.globals["_"]  # type: ignore[assignment]
+        return self._CONSTANT.sub(lambda match: translate(match[2]), source)
 
 
 class Renderer:
@@ -65,7 +77,6 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=_COMPILED,
         )
         environment.filters.update(
             text=text_in(language),
@@ -85,13 +96,30 @@ class Renderer:
             generator=f"Vocable {__version__}",
             schema_org=lambda model: structured_data(model, site),
         )
+        environment.add_extension(_Translated)
+        self._header = environment.get_template("_header.html")
+        self._footer = environment.get_template("_footer.html")
+        self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
+        self._sections = {target for _, target in site.navigation}
         self._templates = {
             kind: environment.get_template(name) for kind, name in TEMPLATES.items()
         }
 
-    def render(self, model: object) -> str:
+    def render(self, model: PageModel) -> str:
         """Render a page model with the template of its class."""
-        template = self._templates[type(model)]
-        return template.render(it=model, page=model.page)  # type: ignore[attr-defined]
+        header, footer = self._frame(model.page)
+        return self._templates[type(model)].render(
+            it=model, page=model.page, header=header, footer=footer
+        )
 
-
+    def _frame(self, page: models.Page) -> tuple[Markup, Markup]:
+        """Give header and footer, which many pages have in common."""
+        own = page.path if f"{page.path}.html" in self._sections else ""
+        key = (page.up, page.section, own)
+        if key not in self._frames:
+            place = {"up": page.up, "section": page.section, "path": own}
+            self._frames[key] = (
+                Markup(self._header.render(place)),  # noqa: S704
+                Markup(self._footer.render(place)),  # noqa: S704
+            )
+        return self._frames[key]

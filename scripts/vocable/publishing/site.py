@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.exporting import resource_triples, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
-from vocable.publishing.rendering import STATIC, Renderer
+from vocable.publishing.rendering import STATIC, PageModel, Renderer
 from vocable.publishing.turtle import TurtleWriter
 
 Progress = Callable[[int], None]
@@ -95,10 +95,12 @@ def resources(vocabulary: Vocabulary) -> Iterator[NamedNode]:
     yield from vocabulary.concepts
 
 
-def _resource_models(describer: Describer) -> Iterator[object]:
+def _resource_models(describer: Describer) -> Iterator[PageModel]:
     vocabulary = describer.vocabulary
     done: set[NamedNode] = set()
-    kinds: Iterable[tuple[Callable[[Describer, NamedNode], object], object]] = (
+    kinds: tuple[
+        tuple[Callable[[Describer, NamedNode], PageModel], tuple[NamedNode, ...]], ...
+    ] = (
         (describe_concept, vocabulary.concepts),
         (describe_entry, vocabulary.entries),
         (describe_collection, vocabulary.collections),
@@ -106,7 +108,7 @@ def _resource_models(describer: Describer) -> Iterator[object]:
         (describe_scheme, vocabulary.schemes),
     )
     for describe, nodes in kinds:
-        for node in nodes:  # type: ignore[attr-defined]
+        for node in nodes:
             # What is wrongly of two kinds has one page, that of the first.
             if node not in done:
                 done.add(node)
@@ -119,7 +121,7 @@ def _overviews(
     downloads: tuple[Download, ...],
     *,
     forced: bool,
-) -> Iterator[object]:
+) -> Iterator[PageModel]:
     yield describe_home(describer, downloads, attested_statements(describer))
     yield describe_hierarchy(describer)
     if describer.vocabulary.collections:
@@ -132,10 +134,9 @@ def _overviews(
 
 
 def _write_page(
-    folder: SiteFolder, root: str, renderer: Renderer, model: object
+    folder: SiteFolder, root: str, renderer: Renderer, model: PageModel
 ) -> None:
-    path = model.page.path  # type: ignore[attr-defined]
-    folder.write(f"{root}{path}.html", renderer.render(model))
+    folder.write(f"{root}{model.page.path}.html", renderer.render(model))
 
 
 def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> None:

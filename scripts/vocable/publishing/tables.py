@@ -46,7 +46,8 @@ def _cell(value: object, names: Names) -> str:
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     return [
-        max(display_width(cell) for cell in column) for column in zip(*rows, strict=True)
+        max(display_width(cell) for cell in column)
+        for column in zip(*rows, strict=True)
     ]
 
 

@@ -43,6 +43,12 @@ class Terms:
                     else {"@id": iri, "@prefix": True}
                 )
         self.all = frozenset(self._definitions)
+        # A key for a keyword is never taken for a prefix.
+        self.names = frozenset(
+            key
+            for key, value in self._definitions.items()
+            if not (isinstance(value, str) and value.startswith("@"))
+        )
         self._by_iri = {
             term.loose: term
             for key, value in context.items()

@@ -1,4 +1,4 @@
-"""The words of the interface, from the gettext catalogues in `site_templates/locale`."""
+"""The words of the interface, from the gettext catalogues beside the templates."""
 
 import gettext
 from functools import cache
@@ -25,7 +25,7 @@ class Translator:
         self._known: dict[str, Markup] = {}
 
     def text(self, message: str, /, **values: object) -> Markup:
-        """Translate a message identifier and fill in its `%(name)s` places, escaped."""
+        """Translate a message identifier and fill in its `%(name)s` places."""
         translated = self._known.get(message)
         if translated is None:
             translated = escape(self.catalogue.gettext(message))
@@ -33,7 +33,7 @@ class Translator:
         return translated % values if values else translated
 
     def count(self, one: str, many: str, number: int, /) -> Markup:
-        """Translate a counted message; `%(n)s` becomes the number as readers write it."""
+        """Translate a counted message; `%(n)s` is the number, its digits grouped."""
         translated = escape(self.catalogue.ngettext(one, many, number))
         return translated % {"n": self.number(number)}
 

@@ -1,0 +1,179 @@
+"""What a build costs, beside Ontospy on the same file on the same machine."""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import venv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[1]
+DEFAULT = CHECKOUT.parent / "shared" / "vocabularies" / "unesco.ttl"
+VOCABLE = Path(sysconfig.get_path("scripts"), "vocable")
+ONTOSPY = "ontospy==2.7"
+MEMORY = Path("/dev/shm")  # noqa: S108 - only to keep the disk out of the figures
+# Each stage in one process that does nothing else, without the start of Python.
+STAGES = """
+import json, sys, time
+from pathlib import Path
+from vocable.checking.validating import validate
+from vocable.config import configure
+from vocable.graph.entailment import entail
+from vocable.graph.loading import load
+from vocable.pages.vocabulary import survey
+
+configuration = configure(Path(sys.argv[1]))
+moments = [time.process_time()]
+graph = load(configuration.sources)
+moments.append(time.process_time())
+triples = len(graph.store)
+entail(graph)
+moments.append(time.process_time())
+validate(graph, configuration.profile, configuration.severity)
+moments.append(time.process_time())
+stages = [after - before for before, after in zip(moments, moments[1:])]
+concepts = len(survey(configuration, graph).concepts)
+print(json.dumps([triples, len(graph.store), concepts, stages]))
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a program took and left: CPU seconds, peak memory, files, bytes."""
+
+    cpu: float
+    memory: int
+    files: int
+    bytes: int
+
+
+def main() -> None:
+    """Print the figures of each vocabulary as Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, default=[DEFAULT])
+    parser.add_argument("--runs", type=int, default=3, help="the best of so many")
+    parser.add_argument(
+        "--alone", action="store_true", help="measure Vocable without Ontospy"
+    )
+    options = parser.parse_args()
+    place = MEMORY if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=place, prefix="vocable-") as name:
+        scratch = Path(name)
+        print(f"{machine()}; best of {options.runs}; written to {scratch.parent}\n")
+        ontospy = None if options.alone else install(ONTOSPY, scratch) / "ontospy"
+        for file in options.files:
+            compare(file.resolve(), ontospy, scratch, options.runs)
+
+
+def machine() -> str:
+    """Name what the figures were taken on."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    models = (
+        line.partition(": ")[2] for line in lines if line.startswith("model name")
+    )
+    model = next(models, platform.machine())
+    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def install(requirement: str, scratch: Path) -> Path:
+    """Install a program in an environment of its own; give the folder it stands in."""
+    environment = scratch / "environment"
+    venv.create(environment, with_pip=True)
+    programs = environment / "bin"
+    command = [programs / "pip", "install", "--quiet", requirement]
+    subprocess.run(command, check=True, stdout=sys.stderr)
+    return programs
+
+
+def compare(file: Path, ontospy: Path | None, scratch: Path, runs: int) -> None:
+    """Measure both programs on one vocabulary and print what they cost."""
+    parsed, entailed, concepts, stages = best_stages(file, runs)
+    parse, entail, check = stages
+    print(f"## {file.name}\n")
+    print(
+        f"{parsed:,} triples, {entailed:,} with what follows; {concepts:,} concepts\n"
+    )
+    print(f"CPU seconds: parse {parse:.2f}, entail {entail:.2f}, check {check:.2f}\n")
+    print("| program | CPU s | concepts/CPU s | peak MB | files | MB |")
+    print("|---|--:|--:|--:|--:|--:|", flush=True)
+    ours = best(
+        lambda out: [VOCABLE, "build", file, "-o", out / "site", "--force"],
+        scratch,
+        runs,
+    )
+    print_row("Vocable", ours, concepts)
+    if ontospy and file.is_file():
+        theirs = best(
+            lambda out: [
+                *(ontospy, "gendocs", "--type", "html-complex", "--nobrowser"),
+                *("--title", "benchmark", "-o", out, file),
+            ],
+            scratch,
+            runs,
+        )
+        print_row("Ontospy 2.7", theirs, concepts)
+        print(
+            f"\nVocable does {theirs.cpu / ours.cpu:.1f} times as many concepts "
+            f"in a CPU second, in {ours.memory / theirs.memory:.2f} of the memory."
+        )
+    print(flush=True)
+
+
+def print_row(name: str, cost: Cost, concepts: int) -> None:
+    """Print one row of the table."""
+    print(
+        f"| {name} | {cost.cpu:.2f} | {concepts / cost.cpu:,.0f} "
+        f"| {cost.memory / 1e6:,.0f} | {cost.files:,} | {cost.bytes / 1e6:.1f} |",
+        flush=True,
+    )
+
+
+def best_stages(file: Path, runs: int) -> tuple[int, int, int, list[float]]:
+    """Give triples before and after entailment, concepts, and the best stages."""
+    results = [
+        json.loads(subprocess.check_output([sys.executable, "-c", STAGES, file]))
+        for _ in range(runs)
+    ]
+    stages = [min(times) for times in zip(*(one[3] for one in results), strict=True)]
+    return (*results[0][:3], stages)
+
+
+def best(
+    command: Callable[[Path], Sequence[str | Path]], scratch: Path, runs: int
+) -> Cost:
+    """Run a command several times, each into an empty folder; give the cheapest."""
+    costs = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory(dir=scratch) as name:
+            costs.append(cost_of(command(Path(name)), Path(name)))
+    return min(costs, key=lambda cost: cost.cpu)
+
+
+def cost_of(command: Sequence[str | Path], out: Path) -> Cost:
+    """Run a command with all its children and measure it; leave on failure."""
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        files = [file for file in out.rglob("*") if file.is_file()]
+        if process.returncode or not files:
+            said.seek(0)
+            sys.exit(f"{command[0]} failed:\n{said.read().decode()}")
+    return Cost(
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss * 1024,
+        len(files),
+        sum(file.stat().st_size for file in files),
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Every page type loads, fits, and reads with whatever the reader has."""
+
+import pytest
+
+SIDEWAYS = """
+() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (one) => one.getBoundingClientRect().right > width + 1);
+  return [document.documentElement.scrollWidth,
+    ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))];
+}"""
+MOVING = """
+() => [document.documentElement, ...document.querySelectorAll("*")].filter((one) => {
+  const style = getComputedStyle(one);
+  return style.transitionDuration.split(", ").some((time) => time !== "0s")
+    || style.animationName !== "none" || style.scrollBehavior !== "auto";
+}).map((one) => one.outerHTML.slice(0, 160))"""
+# What a script shows because it needs a script.
+HIDE_ACTIONS = ".action { display: none !important }"
+
+
+def test_a_page_loads_without_error_and_asks_no_other_host(place, page, problems):
+    page.wait_for_load_state("networkidle")
+    assert problems == []
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").inner_text().strip()
+    assert page.title().strip(" –")
+    assert page.locator("html").get_attribute("lang") == place.language
+
+
+def test_no_page_scrolls_sideways_on_a_telephone(page):
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate(SIDEWAYS) == [], width
+
+
+def test_a_page_says_the_same_without_script(place, page, visit):
+    without, problems = visit(place.url, java_script_enabled=False)
+    assert problems == []
+    assert without.locator("button:visible").count() == 0
+    hidden = page.add_style_tag(content=HIDE_ACTIONS)
+    with_script = page.locator("body").inner_text()
+    hidden.evaluate("(style) => style.remove()")
+    assert without.locator("body").inner_text() == with_script
+
+
+def test_a_page_on_paper_has_its_content_and_no_navigation(page):
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert page.locator("header.site nav:visible").count() == 0
+    assert page.locator(".skip:visible").count() == 0
+    assert page.locator("button:visible").count() == 0
+    paper = page.locator("html").evaluate("(one) => getComputedStyle(one).background")
+    assert "rgb(255, 255, 255)" in paper
+
+
+def test_nothing_moves_for_a_reader_who_wants_no_motion(page):
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVING) == []
+
+
+def test_a_page_works_from_the_disk(place, visit):
+    if place.kind == "not-found":
+        pytest.skip("only a host shows it")
+    page, problems = visit(place.file.as_uri())
+    assert page.locator("body").evaluate("(one) => getComputedStyle(one).margin") == (
+        "0px"
+    )
+    page.locator("header.site nav a").first.click()
+    page.wait_for_url("**/terms.html")
+    assert page.locator("h1").is_visible()
+    # Chromium asks for no icon from the disk, and knows no origin there.
+    assert [one for one in problems if not one.startswith("another host: file:")] == []
+
+
+def test_the_hierarchy_opens_without_script(client, visit):
+    page, _ = visit(client.url + "hierarchy.html", java_script_enabled=False)
+    branch = page.locator(".tree details:has(summary)").first
+    inside = branch.locator("ul li").first
+    assert not inside.is_visible()
+    branch.locator("summary").first.click(position={"x": 4, "y": 10})
+    assert inside.is_visible()
+
+
+def test_the_hierarchy_opens_and_closes_at_once(client, visit):
+    page, _ = visit(client.url + "hierarchy.html")
+    button = page.locator("[data-open] button")
+    before = button.inner_text()
+    button.click()
+    assert page.locator(".tree details:not([open])").count() == 0
+    assert button.inner_text() != before
+    button.click()
+    assert page.locator(".tree details[open]").count() == 0
+    assert button.inner_text() == before
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_copy_button_copies_the_iri(find, visit, language):
+    place = find("client", "concept", language)
+    permissions = ("clipboard-read", "clipboard-write")
+    page, problems = visit(place.url, permissions)
+    iri = page.locator("#iri").inner_text()
+    assert iri.startswith("https://w3id.org/vocable/client/concept/")
+    button = page.locator("[data-copy] button")
+    button.click()
+    done = page.locator("[data-copy]").get_attribute("data-done")
+    page.get_by_role("button", name=done).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == iri
+    assert problems == []
+
+
+@pytest.mark.parametrize("kind", ["concept", "entry", "typology"])
+def test_an_evidence_mark_leads_to_its_evidence_in_view(find, visit, kind):
+    page, _ = visit(find("client", kind).url, reduced_motion="reduce")
+    mark = page.locator("sup.marks a").last
+    target = page.locator(mark.get_attribute("href"))
+    mark.click()
+    assert page.locator(":target").get_attribute("id") == target.get_attribute("id")
+    box = target.bounding_box()
+    assert 0 <= box["y"] < page.viewport_size["height"]
+    assert target.locator("a").first.is_visible()
+
+
+def test_evidence_leads_to_the_line_of_the_document_in_view(find, visit):
+    page, _ = visit(find("client", "entry").url, reduced_motion="reduce")
+    passage = page.locator("#evidence li a[href*='document/']").first
+    line = passage.get_attribute("href").partition("#")[2]
+    passage.click()
+    page.wait_for_url(f"**/document/*.html#{line}")
+    box = page.locator(":target").bounding_box()
+    assert 0 <= box["y"] < page.viewport_size["height"]
+
+
+def test_a_link_to_a_place_in_a_closed_branch_opens_it(find, visit):
+    page, _ = visit(find("client", "concept").url)
+    page.evaluate("""() => {
+      document.body.insertAdjacentHTML("beforeend",
+        "<details id='closed'><summary>x</summary><p id='inside'>y</p></details>");
+      location.hash = "inside";
+    }""")
+    page.locator("#inside").wait_for(state="visible")
+
+
+def test_an_address_without_a_page_shows_the_404_page_with_its_styles(client, visit):
+    page, problems = visit(f"{client.url}concept/deep/nothing.html")
+    assert [
+        one for one in problems if not one.startswith(("HTTP 404", "console"))
+    ] == []
+    assert len(problems) <= 2, problems
+    sheet = "getComputedStyle(document.body).margin"
+    assert page.evaluate(sheet) == "0px"
+    page.locator("main a").first.click()
+    page.wait_for_url(f"{client.url}*.html")
+
+
+def test_a_forced_site_says_so_on_every_page(find, visit):
+    for kind in ("home", "concept", "report"):
+        place = find("voc4cat", kind)
+        page, _ = visit(place.url)
+        band = page.locator(".band")
+        assert band.is_visible()
+        assert band.locator("a").get_attribute("href").endswith("report.html")

@@ -1,0 +1,175 @@
+"""Links, texts and evidence are made the same way for every page."""
+
+import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from vocable.namespaces import SKOS
+from vocable.pages.describing import Marks
+from vocable.pages.labels import Text
+from vocable.pages.models import Link
+
+E = "https://example.org/"
+
+
+def node(name):
+    return NamedNode(E + name)
+
+
+@pytest.fixture
+def page_of():
+    return lambda describer, path="x": describer.page(path, "terms", Text("x"))
+
+
+def test_a_page_knows_the_way_to_the_root_and_to_its_other_language(describer_of):
+    english = describer_of(":a a skos:Concept .").page("a/b", "terms", Text("x"))
+    assert (english.up, english.base) == ("../", "../")
+    assert english.alternates == (("en", "../a/b.html"), ("fr", "../fr/a/b.html"))
+    french = describer_of(":a a skos:Concept .", "fr").page("a/b", "terms", Text("x"))
+    assert (french.up, french.base) == ("../", "../../")
+    assert french.alternates == (("en", "../../a/b.html"), ("fr", "../../fr/a/b.html"))
+
+
+def test_the_page_of_a_resource_leads_to_its_data(describer_of):
+    turtle = "<https://example.org/v/c/a> a skos:Concept ."
+    describer = describer_of(turtle, "fr", iri_space=E + "v/")
+    page = describer.resource_page(node("v/c/a"), "terms")
+    assert (page.path, page.data, page.iri) == ("c/a", "../../c/a", E + "v/c/a")
+
+
+def test_a_link_stays_inside_where_the_resource_has_a_page(describer_of, page_of):
+    describer = describer_of(':a a skos:Concept ; skos:prefLabel "A"@en .')
+    link = describer.link(node("a"), page_of(describer, "x/y"))
+    assert link == Link(Text("A", "en"), "../a.html")
+
+
+@pytest.mark.parametrize(
+    ("iri", "href"),
+    [
+        ("https://elsewhere.org/x", "https://elsewhere.org/x"),
+        ("http://elsewhere.org/x", "http://elsewhere.org/x"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("urn:isbn:1", ""),
+        ("mailto:a@example.org", ""),
+    ],
+)
+def test_a_link_leads_out_over_the_web_alone(describer_of, page_of, iri, href):
+    describer = describer_of(":a a skos:Concept .")
+    assert describer.link(NamedNode(iri), page_of(describer)).href == href
+
+
+def test_a_literal_is_shown_and_leads_nowhere(describer_of, page_of):
+    describer = describer_of(':a a skos:Concept ; skos:prefLabel "A"@en .')
+    link = describer.link(Literal("été", language="fr"), page_of(describer))
+    assert link == Link(Text("été", "fr", fallback=True), "")
+
+
+def test_links_follow_the_order_of_the_labels(describer_of, page_of):
+    describer = describer_of("""
+    :1 a skos:Concept ; skos:prefLabel "zeta"@en .
+    :2 a skos:Concept ; skos:prefLabel "Éta"@en .
+    """)
+    links = describer.links([node("1"), node("2")], page_of(describer))
+    assert [link.text.value for link in links] == ["Éta", "zeta"]
+
+
+def test_a_note_kept_as_a_blank_node_is_read_by_its_value_first(describer_of):
+    describer = describer_of("""
+    :a a skos:Concept ; skos:changeNote
+        [ dcterms:creator "Ada" ; rdf:value "moved"@en ; dcterms:date "2020" ] .
+    """)
+    found = describer.properties(node("a"))
+    (note,) = found[SKOS.changeNote]
+    assert isinstance(note, BlankNode)
+    assert describer.summary(note).value.startswith("moved · ")
+    assert set(describer.summary(note).value.split(" · ")) == {"moved", "Ada", "2020"}
+
+
+def test_texts_come_in_the_language_of_the_reader_first(describer_of):
+    describer = describer_of(':a skos:note "b"@fr , "z"@en , "a"@de , "y"@en .')
+    found = describer.properties(node("a"))[SKOS.note]
+    assert [text.value for text in describer.texts(found)] == ["y", "z", "a", "b"]
+
+
+def test_labels_are_arranged_by_language_each_sort_apart(describer_of, page_of):
+    describer = describer_of("""
+    :a a skos:Concept ; skos:prefLabel "A"@fr , "A"@en ; skos:altLabel "c"@en , "b"@en ;
+        skos:hiddenLabel "h"@en , "h"@it .
+    """)
+    rows = describer.label_rows(
+        node("a"), describer.properties(node("a")), Marks(describer, page_of(describer))
+    )
+    assert [row.language for row in rows] == ["en", "fr", "it"]
+    assert [one.text.value for one in rows[0].alternative] == ["b", "c"]
+    assert [text.value for text in rows[0].hidden] == ["h"]
+    assert rows[2].preferred == ()
+
+
+def test_what_has_no_place_of_its_own_is_listed_with_known_names_first(
+    describer_of, page_of
+):
+    describer = describer_of("""
+    @prefix x: <https://elsewhere.org/> .
+    :a a skos:Concept ; x:aThing "1" ; dcterms:creator "Ada" ; skos:note "shown" .
+    """)
+    details = describer.details(
+        describer.properties(node("a")), frozenset({SKOS.note}), page_of(describer)
+    )
+    assert [detail.name for detail in details] == ["creator", "a thing"]
+    assert details[1].iri == "https://elsewhere.org/aThing"
+
+
+CLAIMS = """
+:a a skos:Concept ; skos:note "one"@en , "two"@en .
+:c1 a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:note ;
+    rdf:object "one"@en ; adms:status vocable:accepted ; prov:wasQuotedFrom :p ;
+    prov:wasDerivedFrom :p ; skos:scopeNote "only here"@en .
+:c2 a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:note ;
+    rdf:object "two"@en ; adms:status vocable:accepted .
+:c3 a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:note ;
+    rdf:object "three"@en ; adms:status vocable:rejected ; vocable:contradicts :c1 .
+:p oa:hasSource :d ; vocable:line 7 ; oa:exact "uno" .
+:d a foaf:Document ; dcterms:identifier "003_abc.txt" ; dcterms:title "Doc"@en .
+"""
+
+
+def test_evidence_is_numbered_in_the_order_it_is_called_upon(describer_of, page_of):
+    describer = describer_of(CLAIMS)
+    marks = Marks(describer, page_of(describer))
+    two, one = Literal("two", language="en"), Literal("one", language="en")
+    assert marks.of(node("a"), SKOS.note, two) == (1,)
+    assert marks.of(node("a"), SKOS.note, one) == (2,)
+    assert marks.of(node("a"), SKOS.note, two) == (1,)
+
+
+def test_evidence_leads_to_the_line_of_the_document(describer_of, page_of):
+    describer = describer_of(CLAIMS)
+    marks = Marks(describer, page_of(describer))
+    marks.of(node("a"), SKOS.note, Literal("one", language="en"))
+    source = marks.source([node("a")])
+    evidence = source.evidence[0]
+    (place,) = evidence.quoted
+    assert place == evidence.derived[0]
+    assert place.href == "d.html#L7"
+    assert (place.identifier, place.line, place.exact) == ("003", "7", "uno")
+    assert place.document == Text("Doc", "en")
+    assert [text.value for text in evidence.nuances] == ["only here"]
+
+
+def test_what_was_refused_stands_with_its_rival_and_its_evidence(describer_of, page_of):
+    describer = describer_of(CLAIMS)
+    marks = Marks(describer, page_of(describer))
+    source = marks.source([node("a")])
+    (line,) = source.refused
+    assert (line.predicate, line.status, line.anchor) == ("note", "rejected", "c3")
+    assert line.object.text.value == "three"
+    assert [rival.object.text.value for rival in line.against] == ["one"]
+    assert {*line.marks, *line.against[0].marks} <= {e.number for e in source.evidence}
+
+
+def test_a_passage_in_an_unknown_document_leads_nowhere(describer_of, page_of):
+    turtle = CLAIMS.replace(":d a foaf:Document ;", ":d ")
+    describer = describer_of(turtle.replace(":d", "<urn:d>"))
+    marks = Marks(describer, page_of(describer))
+    marks.of(node("a"), SKOS.note, Literal("one", language="en"))
+    assert marks.source([]).evidence[0].quoted[0].href == ""

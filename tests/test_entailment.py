@@ -1,0 +1,105 @@
+"""What follows from a graph is added to it, once, and nothing else."""
+
+import pytest
+from pyoxigraph import RdfFormat, Store, parse
+
+from vocable.graph.entailment import entail
+from vocable.graph.loading import Graph
+from vocable.namespaces import OWL, PREFIXES, RDFS
+from vocable.paths import ONTOLOGY
+
+HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+
+
+def quads(text):
+    return set(parse(f"{HEAD}@prefix : <http://e/> .\n{text}", RdfFormat.TURTLE))
+
+
+def entailed(text):
+    """Give the triples that entailment adds to a graph."""
+    given = quads(text)
+    store = Store()
+    store.extend(given)
+    count = entail(Graph(store, ()))
+    added = set(store) - given
+    assert len(added) == count
+    assert entail(Graph(store, ())) == 0
+    return added
+
+
+def axioms():
+    for quad in parse(path=ONTOLOGY / "entailment.ttl", format=RdfFormat.TURTLE):
+        yield pytest.param(quad, id=str(quad.triple))
+
+
+@pytest.mark.parametrize("axiom", list(axioms()))
+def test_every_axiom_is_applied(axiom):
+    term, kind, other = axiom.subject, axiom.predicate, axiom.object
+    if kind == OWL.inverseOf:
+        assert quads(f":b {other} :a .") <= entailed(f":a {term} :b .")
+        assert quads(f":b {term} :a .") <= entailed(f":a {other} :b .")
+    elif kind == RDFS.subPropertyOf:
+        assert quads(f":a {other} :b .") <= entailed(f":a {term} :b .")
+    elif kind == RDFS.subClassOf:
+        assert quads(f":a a {other} .") <= entailed(f":a a {term} .")
+    else:
+        assert other == OWL.SymmetricProperty
+        assert quads(f":b {term} :a .") == entailed(f":a {term} :b .")
+
+
+def test_nothing_else_follows():
+    assert entailed(
+        ':a a skos:Concept ; skos:prefLabel "a" ; skos:broader "text" .'
+    ) == (set())
+    assert entailed(":a skos:broader :b .") == quads(":b skos:narrower :a .")
+
+
+def test_a_top_concept_is_in_its_scheme():
+    assert entailed(":s skos:hasTopConcept :c .") == quads(
+        ":c skos:topConceptOf :s ; skos:inScheme :s ."
+    )
+
+
+def test_members_of_an_array_are_narrower_than_its_concept():
+    added = entailed(
+        ":t a iso-thes:ThesaurusArray ; iso-thes:superOrdinate :c ; "
+        "skos:member :m, :x ."
+        ":c a skos:Concept . :m a skos:Concept ."
+    )
+    assert added == quads(
+        ":t a skos:Collection . :m skos:broader :c . :c skos:narrower :m ."
+    )
+
+
+def test_what_stands_in_a_member_list_is_a_member():
+    added = entailed(":k skos:memberList ( :a :b ) .")
+    assert quads(":k skos:member :a, :b .") <= added
+
+
+@pytest.mark.parametrize("kind", ["prefLabel", "altLabel", "hiddenLabel"])
+def test_a_label_with_an_iri_is_also_a_plain_label(kind):
+    added = entailed(f':a skosxl:{kind} :l . :l skosxl:literalForm "mot"@fr .')
+    assert added == quads(f':a skos:{kind} "mot"@fr .')
+
+
+def test_the_axioms_of_a_vocabulary_count_where_they_lead_to_skos():
+    added = entailed(
+        ":Micro rdfs:subClassOf skos:Collection . :m a :Micro . "
+        ":Own rdfs:subClassOf :Other . :o a :Own . "
+        ":partOf rdfs:subPropertyOf skos:broader . :a :partOf :b ."
+    )
+    assert added == quads(
+        ":m a skos:Collection . :a skos:broader :b . :b skos:narrower :a ."
+    )
+
+
+def test_the_axioms_of_a_vocabulary_are_followed_through_several_steps():
+    added = entailed(":A rdfs:subClassOf skos:OrderedCollection . :a a :A . ")
+    assert added == quads(":a a skos:OrderedCollection, skos:Collection .")
+
+
+def test_entailed_triples_stand_beside_the_asserted_ones():
+    store = Store()
+    store.extend(quads(":a skos:broader :b ."))
+    entail(Graph(store, ()))
+    assert {str(quad.graph_name) for quad in store} == {"DEFAULT"}

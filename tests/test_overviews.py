@@ -1,0 +1,154 @@
+"""What stands above the single resources: site, home, schemes, the page not found."""
+
+import pytest
+from pyoxigraph import NamedNode
+
+from vocable.pages.overviews import (
+    attested_statements,
+    describe_home,
+    describe_not_found,
+    describe_scheme,
+    describe_site,
+    main_scheme,
+    title,
+)
+
+E = "https://example.org/"
+TWO = """
+:s a skos:ConceptScheme ; dcterms:title "Big"@en , "Grand"@fr ;
+    dcterms:description "About"@en , "Sur"@fr ; owl:versionInfo "1.2" ;
+    dcterms:modified "2026-01-02T03:04:05"^^xsd:dateTime ;
+    dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> .
+:r a skos:ConceptScheme ; dcterms:title "Small"@en .
+:b a skos:Concept ; skos:inScheme :s ; skos:prefLabel "b"@en ; skos:narrower :c .
+:a a skos:Concept ; skos:inScheme :s ; skos:prefLabel "a"@en .
+:c a skos:Concept ; skos:inScheme :s ; skos:prefLabel "c"@en .
+:x a skos:Concept ; skos:inScheme :r ; skos:prefLabel "x"@en .
+"""
+
+
+def test_the_main_scheme_is_the_one_with_most_concepts(describer_of):
+    assert main_scheme(describer_of(TWO)) == NamedNode(E + "s")
+    assert main_scheme(describer_of(":a a skos:Concept .")) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "configured", "expected"),
+    [
+        ("en", {}, "Big"),
+        ("fr", {}, "Grand"),
+        ("en", {"en": "Mine", "fr": "Le mien"}, "Mine"),
+        ("en", {"fr": "Le mien"}, "Big"),
+        ("en", {"": "Plain"}, "Plain"),
+    ],
+)
+def test_the_title_is_configured_or_that_of_the_main_scheme(
+    describer_of, language, configured, expected
+):
+    describer = describer_of(TWO, language, title=configured)
+    assert title(describer).value == expected
+
+
+def test_a_title_configured_in_another_language_is_better_than_none(describer_of):
+    describer = describer_of(":a a skos:Concept .", title={"fr": "Le mien"})
+    assert (title(describer).value, title(describer).language) == ("Le mien", "fr")
+
+
+def test_without_scheme_the_title_is_the_name_of_the_file(describer_of):
+    assert title(describer_of(":a a skos:Concept .")).value == "sample"
+
+
+def test_the_site_says_version_date_and_licence(describer_of):
+    site = describe_site(describer_of(TWO), forced=False)
+    assert (site.version, site.modified) == ("1.2", "2026-01-02")
+    assert site.licence.text.value == "CC BY-SA 4.0"
+    assert site.description.value == "About"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"),
+        ("https://creativecommons.org/licenses/by/3.0/de/", "CC BY 3.0 DE"),
+        ("http://creativecommons.org/licenses/by-nc-nd/4.0", "CC BY-NC-ND 4.0"),
+    ],
+)
+def test_a_creative_commons_licence_is_called_as_it_calls_itself(
+    describer_of, address, name
+):
+    turtle = f":s a skos:ConceptScheme ; dcterms:license <{address}> . :a a skos:Concept ."
+    licence = describe_site(describer_of(turtle), forced=False).licence
+    assert (licence.text.value, licence.href) == (name, address)
+
+
+@pytest.mark.parametrize(
+    ("turtle", "sections"),
+    [
+        (":a a skos:Concept .", ["terms", "hierarchy", "data"]),
+        (
+            ":a a skos:Concept . :c a skos:Collection .",
+            ["terms", "hierarchy", "collections", "data"],
+        ),
+        (
+            ":a a skos:Concept . :c a iso-thes:ThesaurusArray . :d a foaf:Document ; vocable:sha256 '0' .",
+            ["terms", "hierarchy", "typologies", "sources", "data"],
+        ),
+    ],
+)
+def test_the_navigation_names_only_what_there_is(describer_of, turtle, sections):
+    site = describe_site(describer_of(turtle), forced=False)
+    assert [name for name, _ in site.navigation] == sections
+
+
+def test_the_home_page_counts_what_there_is_and_nothing_else(describer_of):
+    home = describe_home(describer_of(TWO), (), (0, 0))
+    figures = {figure.name: figure.value for figure in home.figures}
+    assert figures.pop("triples") > 20
+    assert figures == {"concepts": 4, "languages": 1}
+
+
+def test_the_home_page_begins_every_hierarchy_the_largest_first(describer_of):
+    big, small = describe_home(describer_of(TWO), (), (0, 0)).top
+    assert big.scheme.value == "Big"
+    assert [(link.text.value, count) for link, count in big.concepts] == [
+        ("a", 0),
+        ("b", 1),
+    ]
+    assert (small.scheme.value, small.total) == ("Small", 1)
+
+
+def test_words_on_the_home_page_come_by_their_number_of_senses_homographs_once(
+    describer_of,
+):
+    turtle = """
+    :w1 a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "one"@en ] ; ontolex:sense :s1 .
+    :w2 a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "two"@en ] ; ontolex:sense :s2 , :s3 .
+    :w3 a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "two"@en ] ; ontolex:sense :s4 .
+    """
+    entries = describe_home(describer_of(turtle), (), (0, 0)).entries
+    assert [(link.text.value, link.href) for link in entries] == [
+        ("two", "other/example.org/w2.html"),
+        ("one", "other/example.org/w1.html"),
+    ]
+
+
+def test_statements_are_counted_by_what_stands_and_what_is_claimed(describer_of):
+    claim = """:{0} a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:note ;
+    rdf:object "{0}" ; adms:status vocable:{1} ."""
+    turtle = claim.format("x", "accepted") + claim.format("y", "rejected")
+    assert attested_statements(describer_of(turtle)) == (1, 2)
+    assert attested_statements(describer_of(TWO)) == (0, 0)
+
+
+def test_a_scheme_shows_its_text_its_size_and_its_top(describer_of):
+    model = describe_scheme(describer_of(TWO), NamedNode(E + "s"))
+    assert [text.value for text in model.descriptions] == ["About"]
+    assert model.concepts == 3
+    assert [link.href for link, _ in model.top] == ["a.html", "b.html"]
+    assert [detail.name for detail in model.details] == ["licence", "modified", "version"]
+
+
+def test_the_page_not_found_offers_the_top_of_the_hierarchy(describer_of):
+    model = describe_not_found(describer_of(TWO))
+    assert [link.href for link in model.top] == ["a.html", "b.html"]
+    assert describe_not_found(describer_of(":a a skos:Concept .")).top == ()
