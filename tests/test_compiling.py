@@ -144,11 +144,15 @@ def test_each_kind_of_path_gives_the_results_of_pyshacl(path, constraint):
         "a sh:PropertyShape ; sh:path ex:p ; sh:minCount 1",
         "a sh:PropertyShape ; sh:path ex:p ; sh:nodeKind sh:Literal",
         "a sh:NodeShape ; sh:class ex:Other",
-        'a sh:NodeShape ; sh:sparql [ sh:select """SELECT $this ?value WHERE '
-        '{ $this <http://example.org/p> ?value . FILTER(isIRI(?value)) }""" ]',
-        'a sh:NodeShape ; sh:sparql [ sh:select """SELECT $this WHERE '
-        "{ { $this a <http://example.org/Thing> } UNION "
-        '{ $this <http://example.org/r> ?other } }""" ]',
+        (
+            'a sh:NodeShape ; sh:sparql [ sh:select """SELECT $this ?value WHERE '
+            '{ $this <http://example.org/p> ?value . FILTER(isIRI(?value)) }""" ]'
+        ),
+        (
+            'a sh:NodeShape ; sh:sparql [ sh:select """SELECT $this WHERE '
+            "{ { $this a <http://example.org/Thing> } UNION "
+            '{ $this <http://example.org/r> ?other } }""" ]'
+        ),
     ],
 )
 def test_each_kind_of_target_gives_the_results_of_pyshacl(target, constraint):

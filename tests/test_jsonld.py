@@ -50,8 +50,8 @@ def test_a_whole_graph_carries_the_whole_context():
 def test_json_is_laid_out_as_the_standard_library_does():
     text = jsonld(
         triples_of(
-            ':c a skos:Concept ; skos:prefLabel "é \\" \\u0001"@fr, "b"@fr ; :p 1, true, () ; '
-            'skos:note [ skos:note "inner" ; :see ( 1 [ :deep 2 ] ) ] .'
+            ':c a skos:Concept ; skos:prefLabel "é \\" \\u0001"@fr, "b"@fr ; '
+            ':p 1, true, () ; skos:note [ skos:note "in" ; :see ( 1 [ :deep 2 ] ) ] .'
         ),
         PREFIXES,
     )

@@ -35,8 +35,10 @@ def place(path: Path, text: str, *said: str) -> tuple[int, int | None] | None:
             (2, 1),
         ),
         (
-            "@prefix e: <http://one/> .\ne:a e:p 1 .\n"
-            "@prefix e: <http://example.org/> .\ne:a e:p 1 .",
+            (
+                "@prefix e: <http://one/> .\ne:a e:p 1 .\n"
+                "@prefix e: <http://example.org/> .\ne:a e:p 1 ."
+            ),
             [E + "a"],
             (4, 1),
         ),
@@ -46,20 +48,26 @@ def place(path: Path, text: str, *said: str) -> tuple[int, int | None] | None:
             (3, 1),
         ),
         (
-            '@prefix e: <http://example.org/> .\ne:b e:p """\ne:a e:p ""1"" .\n""" .\n'
-            "e:a e:p 1 .",
+            (
+                '@prefix e: <http://example.org/> .\ne:b e:p """\ne:a e:p ""1"" .\n""" .\n'
+                "e:a e:p 1 ."
+            ),
             [E + "a"],
             (5, 1),
         ),
         (
-            "@prefix e: <http://example.org/> .\ne:b e:p '''it''s\ne:a''' , 'e:a # x' "
-            ".\ne:a e:p 1 .",
+            (
+                "@prefix e: <http://example.org/> .\ne:b e:p '''it''s\ne:a''' , 'e:a # x' "
+                ".\ne:a e:p 1 ."
+            ),
             [E + "a"],
             (4, 1),
         ),
         (
-            "@prefix e: <http://example.org/> .\ne:a e:p 1 ;\n  e:q 2 , 3 ; ;\n"
-            "  e:r 4 ; .",
+            (
+                "@prefix e: <http://example.org/> .\ne:a e:p 1 ;\n  e:q 2 , 3 ; ;\n"
+                "  e:r 4 ; ."
+            ),
             [E + "a", E + "r"],
             (4, 3),
         ),
@@ -69,20 +77,26 @@ def place(path: Path, text: str, *said: str) -> tuple[int, int | None] | None:
             (4, 4),
         ),
         (
-            "@prefix e: <http://example.org/> .\ne:a e:p [ e:q e:b ; e:r [] ] ,\n"
-            " ( 1 e:c ( ) ) ;\n e:s 1 .",
+            (
+                "@prefix e: <http://example.org/> .\ne:a e:p [ e:q e:b ; e:r [] ] ,\n"
+                " ( 1 e:c ( ) ) ;\n e:s 1 ."
+            ),
             [E + "a", E + "s"],
             (4, 2),
         ),
         (
-            "@prefix e: <http://example.org/> .\n[ e:q e:b ] e:r e:c .\n"
-            "( e:a ) e:p 1 .\ne:a e:p 1 .",
+            (
+                "@prefix e: <http://example.org/> .\n[ e:q e:b ] e:r e:c .\n"
+                "( e:a ) e:p 1 .\ne:a e:p 1 ."
+            ),
             [E + "a", E + "p"],
             (4, 5),
         ),
         (
-            "@prefix e: <http://example.org/> .\n[] e:p e:a .\ne:b e:p 1.5 .\n"
-            "e:a e:p 1e3, true ; e:q 1 .",
+            (
+                "@prefix e: <http://example.org/> .\n[] e:p e:a .\ne:b e:p 1.5 .\n"
+                "e:a e:p 1e3, true ; e:q 1 ."
+            ),
             [E + "a", E + "q"],
             (4, 21),
         ),

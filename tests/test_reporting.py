@@ -113,8 +113,10 @@ def test_a_clean_report_is_one_sentence(graph):
         ("verified", "The evidence was verified against the documents.\n"),
         (
             "unverified",
-            "The evidence was not verified; --documents DIR, the folder that holds "
-            "the documents, does it.\n",
+            (
+                "The evidence was not verified; --documents DIR, the folder that holds "
+                "the documents, does it.\n"
+            ),
         ),
     ],
 )

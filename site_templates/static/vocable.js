@@ -32,3 +32,38 @@ const reveal = () => {
 };
 addEventListener("hashchange", reveal);
 reveal();
+// What a mark leads to is shown beside it while it is pointed at or has the focus.
+const marks = document.querySelectorAll(".marks a");
+if (marks.length && HTMLElement.prototype.hasOwnProperty("popover")) {
+  const box = document.createElement("div");
+  box.className = "peek";
+  box.popover = "manual";
+  document.body.append(box);
+  let closing;
+  const stay = () => clearTimeout(closing);
+  const close = () => { stay(); if (box.matches(":popover-open")) box.hidePopover(); };
+  const leave = () => { stay(); closing = setTimeout(close, 200); };
+  const show = (mark) => {
+    const evidence = document.getElementById(mark.hash.slice(1));
+    if (!evidence) return;
+    stay();
+    box.replaceChildren(...evidence.cloneNode(true).childNodes);
+    if (!box.matches(":popover-open")) box.showPopover();
+    const place = mark.getBoundingClientRect();
+    const left = Math.min(place.left, innerWidth - box.offsetWidth - 16);
+    const below = place.bottom + 8 + box.offsetHeight < innerHeight;
+    box.style.left = `${Math.max(8, left)}px`;
+    box.style.top = `${below ? place.bottom + 8 : place.top - 8 - box.offsetHeight}px`;
+  };
+  for (const mark of marks) {
+    mark.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") show(mark); });
+    mark.addEventListener("pointerleave", leave);
+    mark.addEventListener("focus", () => { if (mark.matches(":focus-visible")) show(mark); });
+    mark.addEventListener("blur", leave);
+    mark.addEventListener("click", close);
+  }
+  box.addEventListener("pointerenter", stay);
+  box.addEventListener("pointerleave", leave);
+  addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  addEventListener("scroll", close, { passive: true });
+}

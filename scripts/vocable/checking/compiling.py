@@ -30,7 +30,7 @@ _VALUES = re.compile(r"[$?]this\s+[$?]PATH\s+[$?]value\s*\.")
 _LEADING = re.compile(
     r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path><[^>]*>|[^\s?$()+*/^]+))\s"
 )
-_QUOTED_BRACE = re.compile(r"\"[^\"]*[{}][^\"]*\"|'[^']*[{}][^']*'")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def compile_shape(shape: Shape, subclasses: Subclasses) -> str:
@@ -145,7 +145,7 @@ class _Compiler:
 
     def _implies_target(self, body: str, constraint: Constraint) -> bool:
         groups = [body]
-        if body.startswith("{") and not _QUOTED_BRACE.search(body):
+        if body.startswith("{") and not _has_quoted_brace(body):
             groups = list(_alternatives(body))
         prefixes = dict(constraint.prefixes)
         aimed = set(self.shape.targets)
@@ -178,6 +178,10 @@ class _Compiler:
             f"{self.shape.iri}: sh:{constraint.parameter} is not covered by the "
             "compiler here; write the constraint as sh:sparql, or validate with pySHACL"
         )
+
+
+def _has_quoted_brace(body: str) -> bool:
+    return any(set("{}") & set(text) for text in _QUOTED.findall(body))
 
 
 def _alternatives(body: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Describe a lexical entry: the word, its forms, and its numbered senses."""
 
+from collections.abc import Iterable
+
 from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import (
@@ -22,8 +24,16 @@ from vocable.namespaces import (
     VOCABLE,
 )
 from vocable.pages.describing import Describer, Marks, Properties
-from vocable.pages.labels import Text
-from vocable.pages.models import EntryPage, Form, Group, Link, Page, Relation, Sense
+from vocable.pages.models import (
+    EntryPage,
+    Form,
+    Group,
+    Link,
+    Page,
+    Relation,
+    Sense,
+    Statement,
+)
 from vocable.pages.vocabulary import form_anchor, sense_anchor
 from vocable.pages.wording import PROPERTIES, grammar_name
 
@@ -65,6 +75,9 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
     canonical = nodes(store, node, ONTOLEX.canonicalForm)
     others = nodes(store, node, ONTOLEX.otherForm)
     senses = _in_order(describer, resources(store, node, ONTOLEX.sense))
+    # Evidence is numbered as it is met, and a headword is read with how it is said.
+    for form in canonical[:1]:
+        _pronunciations(describer, form, marks)
     part_of_speech = tuple(
         (grammar_name(value.value), marks.of(node, LEXINFO.partOfSpeech, value))
         for value in sorted(found.get(LEXINFO.partOfSpeech, ()), key=str)
@@ -102,7 +115,7 @@ def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
     found = describer.properties(node)
     return Form(
         describer.labels.best(written) if written else describer.labels.label(node),
-        describer.statements(node, ONTOLEX.phoneticRep, found, marks),
+        _pronunciations(describer, node, marks),
         tuple(
             (grammar_name(value.value), marks.of(node, feature, value))
             for feature in _FEATURES
@@ -112,35 +125,54 @@ def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
     )
 
 
+def _pronunciations(
+    describer: Describer, node: Resource, marks: Marks
+) -> tuple[Statement, ...]:
+    found = describer.properties(node)
+    return describer.statements(node, ONTOLEX.phoneticRep, found, marks)
+
+
+def _in_language(values: Iterable[Node], language: str) -> list[Node]:
+    """Keep the examples that are in the language of the word."""
+    return [
+        value
+        for value in values
+        if isinstance(value, Literal) and value.language == language
+    ]
+
+
 def _sense(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> Sense:
+    word_language = page.title.language
     found = describer.properties(node)
     concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
+    fields = marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ()))
+    usage = _usage(node, found, marks)
     definitions = describer.in_one_language(node, SKOS.definition, found, marks)
-    examples = describer.statements(node, SKOS.example, found, marks)
-    notes = describer.statements(node, SKOS.scopeNote, found, marks)
-    for concept in concepts:
-        meaning = describer.properties(concept)
+    meanings = [(concept, describer.properties(concept)) for concept in concepts]
+    for concept, meaning in meanings:
         definitions = definitions or describer.in_one_language(
             concept, SKOS.definition, meaning, marks
         )
-        examples += describer.statements(concept, SKOS.example, meaning, marks)
+    examples = describer.statements(node, SKOS.example, found, marks)
+    for concept, meaning in meanings:
+        spoken = _in_language(meaning.get(SKOS.example, ()), word_language)
+        found_here = {SKOS.example: spoken}
+        examples += describer.statements(concept, SKOS.example, found_here, marks)
+    notes = describer.statements(node, SKOS.scopeNote, found, marks)
     return Sense(
         number=first_value(describer.store, node, VOCABLE.senseNumber) or "",
         anchor=sense_anchor(describer.store, node),
         iri=node.value,
         definitions=definitions,
-        fields=marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ())),
-        usage=_usage(node, found, marks),
+        fields=fields,
+        usage=usage,
         concepts=tuple(describer.link(concept, page) for concept in concepts),
         examples=examples,
         notes=notes,
         relations=tuple(
             Group(
                 PROPERTIES[predicate.value],
-                tuple(
-                    _sense_relation(describer, node, predicate, other, marks)
-                    for other in describer.labels.sorted(found[predicate])
-                ),
+                marks.relations(node, predicate, found[predicate]),
             )
             for predicate in _RELATIONS
             if predicate in found
@@ -156,27 +188,6 @@ def _usage(
         for predicate in _USAGE
         for value in sorted(found.get(predicate, ()), key=str)
     )
-
-
-def _sense_relation(
-    describer: Describer,
-    sense: NamedNode,
-    predicate: NamedNode,
-    other: Node,
-    marks: Marks,
-) -> Relation:
-    """Link the word of another sense, with its number where it has several."""
-    relation = marks.relation(sense, predicate, other)
-    entries = (
-        resources(describer.store, other, ONTOLEX.isSenseOf)
-        if isinstance(other, NamedNode)
-        else []
-    )
-    if not entries:
-        return relation
-    word = describer.labels.label(entries[0])
-    text = Text(word.value, word.language, word.fallback)
-    return relation._replace(link=relation.link._replace(text=text))
 
 
 def _homographs(

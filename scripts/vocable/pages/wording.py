@@ -56,7 +56,7 @@ PROPERTIES = {
         (LEXINFO.temporalQualifier, N_("period")),
         (LEXINFO.synonym, N_("synonym")),
         (LEXINFO.approximateSynonym, N_("near-synonym")),
-        (LEXINFO.antonym, N_("opposite")),
+        (LEXINFO.antonym, N_("opposite or converse")),
         (LEXINFO.pertainsTo, N_("pertains to")),
         (ONTOLEX.phoneticRep, N_("pronunciation")),
         (VARTRANS.translation, N_("translation")),

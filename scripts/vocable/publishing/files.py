@@ -13,13 +13,14 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises OutputError where the folder is missing or may not be written to; what stood
     at `path` before then stands there still.
     """
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder; name a file to write to")
-    if not path.parent.is_dir():
-        raise OutputError(
-            f"{path}: there is no folder {path.parent}; make it first, or name another"
-        )
     try:
+        if path.is_dir():
+            raise OutputError(f"{path}: is a folder; name a file to write to")
+        if not path.parent.is_dir():
+            raise OutputError(
+                f"{path}: there is no folder {path.parent}; make it first, or name "
+                "another"
+            )
         descriptor, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise _not_written(path, error) from error

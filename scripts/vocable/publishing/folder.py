@@ -28,10 +28,12 @@ class SiteFolder:
 
     def __enter__(self) -> Self:
         refuse_foreign(self.out)
-        parent = self.out.absolute().parent
         try:
+            # Where a link leads, so that the link itself stays.
+            self._place = self.out.resolve()
+            parent = self._place.parent
             parent.mkdir(parents=True, exist_ok=True)
-            aside = tempfile.mkdtemp(dir=parent, prefix=f".{self.out.name}-")
+            aside = tempfile.mkdtemp(dir=parent, prefix=f".{self._place.name}-")
         except OSError as error:
             raise _refusal(self.out, error) from error
         self._aside = aside
@@ -55,7 +57,7 @@ class SiteFolder:
                 self._folders.add(folder)
             # os.open is three times as fast as Path.write_bytes, for every page.
             file = os.open(
-                f"{self._aside}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL
+                f"{self._aside}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666
             )
             try:
                 view = memoryview(data)
@@ -88,12 +90,12 @@ class SiteFolder:
         os.umask(mask)
         try:
             Path(self._aside).chmod(0o777 & ~mask)
-            if self.out.exists():
-                self.out.rename(before)
-            Path(self._aside).rename(self.out)
+            if self._place.exists():
+                self._place.rename(before)
+            Path(self._aside).rename(self._place)
         except OSError as error:
-            if before.exists() and not self.out.exists():
-                before.rename(self.out)
+            if before.exists() and not self._place.exists():
+                before.rename(self._place)
             raise _refusal(self.out, error) from error
         shutil.rmtree(before, ignore_errors=True)
 
@@ -106,8 +108,9 @@ def refuse_foreign(out: Path) -> None:
         raise OutputError(f"{out}: is a file; name a folder for the site")
     there = {
         Path(folder, name).relative_to(out).as_posix()
-        for folder, _, names in os.walk(out)
-        for name in names
+        for folder, folders, names in os.walk(out)
+        for name in (*names, *folders)
+        if name in names or Path(folder, name).is_symlink()
     }
     if not there:
         return

@@ -50,7 +50,7 @@ SECTIONS: tuple[tuple[str, tuple[NamedNode, ...]], ...] = (
     ("Forms", (ONTOLEX.Form,)),
     ("Senses", (ONTOLEX.LexicalSense,)),
     ("Documents", (FOAF.Document,)),
-    ("Passages", (VOCABLE.Passage,)),
+    ("Passages", (VOCABLE.Passage, VOCABLE.UncoveredLines)),
     ("Attestations", (VOCABLE.Attestation, RDF.Statement)),
     ("Others", ()),
 )

@@ -33,6 +33,7 @@ from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.exporting import resource_triples, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
+from vocable.publishing.ordering import arrange
 from vocable.publishing.rendering import STATIC, PageModel, Renderer
 from vocable.publishing.turtle import TurtleWriter
 
@@ -144,10 +145,10 @@ def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> None:
     prefixes = merged_prefixes(vocabulary.graph.prefixes)
     turtle, json_ld = TurtleWriter(prefixes), JsonLdWriter(prefixes)
     for node in dict.fromkeys(resources(vocabulary)):
-        triples = resource_triples(vocabulary.store, node)
+        description = arrange(resource_triples(vocabulary.store, node))
         path = vocabulary.addresses.path(node.value)
-        folder.write(f"{path}.{TURTLE.extension}", turtle.write(triples))
-        folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(triples))
+        folder.write(f"{path}.{TURTLE.extension}", turtle.write(description))
+        folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(description))
 
 
 def _write_downloads(

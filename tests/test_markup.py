@@ -1,0 +1,88 @@
+"""The smallest pieces of HTML let nothing of a vocabulary through as markup."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vocable.pages.labels import Text
+from vocable.pages.models import Link
+from vocable.publishing.markup import link_in, marks_html, sentence, text_in
+
+HOSTILE = st.sampled_from(
+    [
+        *("<script>alert(1)</script>", '" onload="x', "' onfocus='x", "]]>", "<!--"),
+        *("</title>", "&lt;b&gt;", "{{ 7*7 }}", "{% raw %}", "\x00", "&", "`", "a"),
+    ]
+)
+TEXTS = st.lists(HOSTILE | st.text(max_size=5), max_size=5).map("".join)
+TAGS = st.sampled_from(["", "en", "fr", "ar", "zh-hant-tw"])
+
+
+def test_a_text_in_the_language_of_the_page_stands_bare():
+    assert text_in("fr")(Text("été", "fr")) == "été"
+    assert text_in("fr")(Text("plain")) == "plain"
+
+
+def test_a_text_in_another_language_says_so_to_machines():
+    assert text_in("fr")(Text("tea", "en")) == '<span lang="en">tea</span>'
+
+
+def test_a_text_from_right_to_left_says_so():
+    assert text_in("fr")(Text("شاي", "ar")) == '<span lang="ar" dir="rtl">شاي</span>'
+
+
+def test_a_fallback_says_so_to_readers_with_the_name_of_its_language(read_page):
+    root = read_page(text_in("fr")(Text("tea", "en", fallback=True)))
+    mark = root.one("abbr", class_="tongue")
+    assert (mark.text, mark["title"]) == ("en", "anglais")
+
+
+@given(TEXTS, TAGS, st.booleans())
+def test_no_text_becomes_markup(read_page, value, tag, fallback):
+    html = text_in("fr")(Text(value, tag, fallback))
+    root = read_page(html)
+    assert {one.tag for one in root.all()} <= {"span", "abbr"}
+    assert {name for one in root.all() for name in one.attributes} <= {
+        *("lang", "dir", "class", "title")
+    }
+    assert all(sign not in html.replace("&#34;", "") for sign in ("<script", 'x"'))
+
+
+@given(TEXTS, st.sampled_from(["a.html", "https://example.org/"]).flatmap(
+    lambda start: TEXTS.map(lambda rest: start + rest)
+))
+def test_no_link_becomes_more_than_a_link(read_page, value, href):
+    root = read_page(link_in("en")(Link(Text(value), href)))
+    (anchor,) = root.all()
+    assert anchor.tag == "a"
+    assert set(anchor.attributes) <= {"href", "class", "rel"}
+
+
+def test_a_link_out_of_the_site_is_marked(read_page):
+    write = link_in("en")
+    out = read_page(write(Link(Text("x"), "https://example.org/"))).one("a")
+    assert out.attributes == {
+        "href": "https://example.org/",
+        "class": "out",
+        "rel": "external",
+    }
+    assert read_page(write(Link(Text("x"), "a.html"))).one("a").attributes == {
+        "href": "a.html"
+    }
+
+
+def test_what_leads_nowhere_is_no_link():
+    assert link_in("en")(Link(Text("x"), "")) == "x"
+
+
+def test_marks_lead_to_the_evidence_of_the_page(read_page):
+    assert marks_html(()) == ""
+    root = read_page(marks_html((1, 12)))
+    assert root.one("sup").links == [("1", "#e1"), ("12", "#e12")]
+
+
+@pytest.mark.parametrize(
+    ("words", "written"), [("see also", "See also"), ("été", "Été"), ("", "")]
+)
+def test_words_begin_a_line_with_a_capital(words, written):
+    assert sentence(words) == written
