@@ -10,7 +10,10 @@ from vocable.checking.quotations import digest, folded
 from vocable.errors import VocableError
 from vocable.graph.loading import load
 
-TEXT = "Premi\u00e8re ligne.\r\nL\u2019\u00a0agent d\u2019achat \U0001d49c choisit.\nClients fid\u00e8les.\n"
+TEXT = (
+    "Premi\u00e8re ligne.\r\nL\u2019\u00a0agent d\u2019achat "
+    "\U0001d49c choisit.\nClients fid\u00e8les.\n"
+)
 QUOTE = "agent d\u2019achat"
 
 
@@ -28,8 +31,7 @@ def data(**changes: str) -> str:
         "object": '"agent d\u2019achat"@fr',
         **changes,
     }
-    return (
-        """@base <http://example.org/> .
+    return """@base <http://example.org/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
@@ -38,17 +40,15 @@ def data(**changes: str) -> str:
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix vocable: <https://w3id.org/vocable/ns#> .
-<d> a foaf:Document ; dcterms:identifier "%(file)s" ; vocable:sha256 "%(sha256)s" .
-<p> a vocable:Passage ; oa:hasSource <d> ; vocable:line %(line)s ; oa:start %(start)s ;
-    oa:end %(end)s ; vocable:digest "%(digest)s" ; oa:exact "%(exact)s" .
-<x> a vocable:Attestation ; rdf:subject <c> ; rdf:object %(object)s ;
+<d> a foaf:Document ; dcterms:identifier "{file}" ; vocable:sha256 "{sha256}" .
+<p> a vocable:Passage ; oa:hasSource <d> ; vocable:line {line} ; oa:start {start} ;
+    oa:end {end} ; vocable:digest "{digest}" ; oa:exact "{exact}" .
+<x> a vocable:Attestation ; rdf:subject <c> ; rdf:object {object} ;
     prov:wasQuotedFrom <p> .
 <o> skos:prefLabel "Agent d'achat (commerce)"@fr .
 <e> ontolex:sense <s> ; ontolex:canonicalForm <f> . <f> ontolex:writtenRep "agent"@fr .
 <q> skos:prefLabel "acheteur"@fr .
-"""
-        % values
-    )
+""".format(**values)
 
 
 @pytest.fixture

@@ -9,7 +9,10 @@ from vocable.checking.locating import locate
 from vocable.errors import VocableError
 from vocable.namespaces import PREFIXES
 
-TEXT = "Le client.\r\nL\u2019\u00a0e\u0301te\u0301 du client, le client \U0001d49c roi.\n\nFin"
+TEXT = (
+    "Le client.\r\nL\u2019\u00a0e\u0301te\u0301 du client, "
+    "le client \U0001d49c roi.\n\nFin"
+)
 
 
 @pytest.fixture

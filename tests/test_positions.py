@@ -49,7 +49,8 @@ def place(path: Path, text: str, *said: str) -> tuple[int, int | None] | None:
         ),
         (
             (
-                '@prefix e: <http://example.org/> .\ne:b e:p """\ne:a e:p ""1"" .\n""" .\n'
+                '@prefix e: <http://example.org/> .\ne:b e:p """\ne:a e:p '
+                '""1"" .\n""" .\n'
                 "e:a e:p 1 ."
             ),
             [E + "a"],
@@ -57,7 +58,8 @@ def place(path: Path, text: str, *said: str) -> tuple[int, int | None] | None:
         ),
         (
             (
-                "@prefix e: <http://example.org/> .\ne:b e:p '''it''s\ne:a''' , 'e:a # x' "
+                "@prefix e: <http://example.org/> .\ne:b e:p '''it''s\ne:a''' , "
+                "'e:a # x' "
                 ".\ne:a e:p 1 ."
             ),
             [E + "a"],

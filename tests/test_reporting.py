@@ -73,26 +73,26 @@ def test_a_report_speaks_french(graph):
     assert text == (
         "violation some-rule (1)\n"
         "  C’est faux.\n"
-        "  Que faire : Corrigez.\n"
+        "  Que faire\u00a0: Corrigez.\n"
         "  - client <http://e/a>\n"
         "    x.ttl:3:5\n"
         "\n"
         "avertissement some-rule (1)\n"
         "  C’est faux.\n"
-        "  Que faire : Corrigez.\n"
+        "  Que faire\u00a0: Corrigez.\n"
         "  - client <http://e/a>\n"
         "    x.ttl:3:5\n"
         "\n"
         "remarque some-rule (2)\n"
         "  C’est faux.\n"
-        "  Que faire : Corrigez.\n"
+        "  Que faire\u00a0: Corrigez.\n"
         "  - Käufer <http://e/b>\n"
         "    x.ttl:3:5\n"
         "  - client <http://e/a>\n"
         "    x.ttl:3:5\n"
         "\n"
-        "Profil skos, 2 règles : 1 violation, 1 avertissement, 2 remarques.\n"
-        "Les passages n’ont pas été vérifiés ; --documents DOSSIER, le dossier qui "
+        "Profil skos, 2 règles\u00a0: 1 violation, 1 avertissement, 2 remarques.\n"
+        "Les passages n’ont pas été vérifiés\u202f; --documents DOSSIER, le dossier qui "
         "contient les documents, le fait.\n"
     )
 
@@ -102,7 +102,7 @@ def test_a_clean_report_is_one_sentence(graph):
         "No finding: 2 rules of the profile skos hold.\n"
     )
     assert as_text(report(), graph, "fr") == (
-        "Rien à signaler : les 2 règles du profil skos sont respectées.\n"
+        "Rien à signaler\u00a0: les 2 règles du profil skos sont respectées.\n"
     )
 
 

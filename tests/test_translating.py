@@ -12,7 +12,8 @@ from jinja2.ext import babel_extract
 import vocable
 from vocable.errors import VocableError
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.translating import LOCALE, interface_languages, translator
+from vocable.publishing.markup import Words
+from vocable.translating import LOCALE, interface_languages, translator
 
 LANGUAGES = ("en", "fr")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
@@ -141,12 +142,12 @@ def test_a_size_is_written_in_the_unit_that_fits(language, number, text):
 
 @given(st.text())
 def test_what_is_filled_into_a_message_is_escaped(value):
-    written = translator("en").text("version %(version)s", version=value)
+    written = Words(translator("en")).text("version %(version)s", version=value)
     assert not set(written.removeprefix("version ")) & set("<>\"'")
 
 
 def test_an_unknown_message_stands_as_it_is_escaped():
-    assert translator("fr").text("<main> concept") == "&lt;main&gt; concept"
+    assert Words(translator("fr")).text("<main> concept") == "&lt;main&gt; concept"
 
 
 def test_extraction_sees_what_it_should():

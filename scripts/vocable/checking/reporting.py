@@ -1,20 +1,25 @@
 """A report as text for people and as JSON for programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import click
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.checking.findings import SEVERITIES, Finding, Report
-from vocable.checking.wording import chosen, worded
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node, literals
 from vocable.namespaces import DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
+from vocable.translating import N_, interface_languages, translator
 
 _COLOURS = {"violation": "red", "warning": "yellow", "info": "blue"}
-_NAMES = {"violation": "violation", "warning": "warning", "info": "remark"}
+# Counted messages of the report page, which the catalogues hold.
+_NAMES = {
+    "violation": ("%(n)s violation", "%(n)s violations"),
+    "warning": ("%(n)s warning", "%(n)s warnings"),
+    "info": ("%(n)s remark", "%(n)s remarks"),
+}
 _LABELS = (
     SKOS.prefLabel,
     SKOSXL.literalForm,
@@ -63,6 +68,8 @@ class _Writer:
     ) -> None:
         self.graph = graph
         self.language = language
+        near = (language, language.partition("-")[0].lower(), "en")
+        self.words = translator(next(t for t in near if t in interface_languages()))
         self.full = full
         self.colour = colour
 
@@ -74,23 +81,25 @@ class _Writer:
         rules = len(report.rules_checked)
         if report.findings:
             yield self._say(
-                "Profile {profile}, {rules} rules: {counts}.",
+                N_("Profile %(profile)s, %(rules)s rules: %(counts)s."),
                 profile=report.profile,
                 rules=rules,
                 counts=", ".join(self._counts(report)),
             )
         else:
             yield self._say(
-                "No finding: {rules} rules of the profile {profile} hold.",
+                N_("No finding: %(rules)s rules of the profile %(profile)s hold."),
                 profile=report.profile,
                 rules=rules,
             )
         if report.evidence == "verified":
-            yield self._say("The evidence was verified against the documents.")
+            yield self._say(N_("The evidence was verified against the documents."))
         elif report.evidence == "unverified":
             yield self._say(
-                "The evidence was not verified; --documents DIR, the folder that holds "
-                "the documents, does it."
+                N_(
+                    "The evidence was not verified; --documents DIR, the folder that "
+                    "holds the documents, does it."
+                )
             )
 
     def _group(self, severity: str, findings: list[Finding]) -> Iterator[str]:
@@ -99,15 +108,14 @@ class _Writer:
         message = chosen(first.message, self.language)
         yield f"{name} {self._styled(first.rule, bold=True)} ({len(findings)})"
         yield f"  {message}"
-        yield "  " + self._say(
-            "What to do: {advice}", advice=chosen(first.advice, self.language)
-        )
+        advice = chosen(first.advice, self.language)
+        yield "  " + self._say(N_("What to do: %(advice)s"), advice=advice)
         shown = findings if self.full else findings[:_MOST_FINDINGS]
         for finding in shown:
             yield from self._finding(finding)
         if len(shown) < len(findings):
             yield "  … " + self._say(
-                "and {count} more; --full lists them all",
+                N_("and %(count)s more; --full lists them all"),
                 count=len(findings) - len(shown),
             )
 
@@ -150,15 +158,21 @@ class _Writer:
         for severity in SEVERITIES:
             count = report.counts[severity]
             if count:
-                plural = "" if count == 1 else "s"
-                text = f"{{count}} {_NAMES[severity]}{plural}"
-                yield self._say(text, count=count)
+                yield self.words.count(*_NAMES[severity], count)
 
-    def _say(self, text: str, **values: object) -> str:
-        return worded(text, self.language, **values)
+    def _say(self, message: str, **values: object) -> str:
+        return self.words.text(message, **values)
 
     def _styled(self, text: str, **style: str | bool) -> str:
         return click.style(text, **style) if self.colour else text  # type: ignore[arg-type]
+
+
+def chosen(texts: Mapping[str, str], language: str) -> str:
+    """Choose the text of a language, else the English one, else any."""
+    for tag in (language, language.partition("-")[0], "en"):
+        if tag in texts:
+            return texts[tag]
+    return next(iter(texts.values()), "")
 
 
 def node_text(node: Node) -> str:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.graph.reading import first_value, literals, subjects
+from vocable.graph.reading import first_value, literals, resources, subjects, typed
 from vocable.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.describing import Describer, Marks
@@ -17,6 +17,7 @@ from vocable.pages.models import (
     Page,
     SourcesPage,
 )
+from vocable.pages.wording import reason_name
 
 SHOWN = frozenset(
     {
@@ -40,16 +41,18 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
     marks = Marks(describer, page)
     cited = _lines(describer, node)
     claims: dict[NamedNode, Claim] = {}
-    lines = []
-    for number, (passages, supported) in sorted(cited.items()):
+    lines = uncovered_lines(describer, node)
+    for number, (passages, supported) in cited.items():
         claims |= supported
         lines.append(
             DocumentLine(
+                number,
                 number,
                 _claim_lines(describer, supported, page, marks),
                 tuple(dict.fromkeys(p.exact for p in passages if p.exact)),
             )
         )
+    lines.sort(key=lambda line: line.number)
     counts = Counter(claim.status for claim in claims.values())
     return DocumentPage(
         page=page,
@@ -59,7 +62,8 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
         descriptions=describer.texts(found.get(DCTERMS.description, ())),
         rights=describer.texts(_best(describer, node, DCTERMS.rights)),
         lines=tuple(lines),
-        last_line=max(cited, default=0),
+        used=tuple(sorted(cited)),
+        last_line=max((line.last for line in lines), default=0),
         passages=sum(len(passages) for passages, _ in cited.values()),
         claims=len(claims),
         statuses=tuple(sorted(counts.items())),
@@ -83,11 +87,49 @@ def describe_sources(describer: Describer) -> SourcesPage:
                 describer.texts(_best(describer, node, DCTERMS.description)),
                 len(supported),
                 tuple(sorted(cited)),
-                max(cited, default=0),
+                max(
+                    (*cited, *(x.last for x in uncovered_lines(describer, node))),
+                    default=0,
+                ),
             )
         )
     contradictions = _contradictions(describer, page, marks)
     return SourcesPage(page, tuple(documents), contradictions, marks.source(()))
+
+
+def uncovered_lines(describer: Describer, document: NamedNode) -> list[DocumentLine]:
+    """Read from the ledger which lines support nothing and why, runs joined."""
+    store = describer.store
+    runs: list[DocumentLine] = []
+    ranges = [
+        (
+            _line(store, node, VOCABLE.firstLine),
+            _line(store, node, VOCABLE.lastLine),
+            node,
+        )
+        for node in subjects(store, OA.hasSource, document)
+        if typed(store, node, VOCABLE.UncoveredLines)
+    ]
+    for first, last, node in sorted(ranges, key=lambda found: found[:2]):
+        reasons = tuple(
+            reason_name(value.value) for value in resources(store, node, VOCABLE.reason)
+        )
+        notes = tuple(map(describer.labels.text, literals(store, node, SKOS.note)))
+        before = runs[-1] if runs else None
+        if before and before.last + 1 == first:
+            number = before.number
+            reasons = tuple(dict.fromkeys((*before.reasons, *reasons)))
+            notes = (*before.notes, *notes)
+            runs.pop()
+        else:
+            number = first
+        runs.append(DocumentLine(number, last, (), (), reasons, notes))
+    return runs
+
+
+def _line(store: Store, node: NamedNode, predicate: NamedNode) -> int:
+    value = first_value(store, node, predicate) or ""
+    return int(value) if value.isdecimal() else 0
 
 
 def _best(describer: Describer, node: NamedNode, predicate: NamedNode) -> list[Literal]:

@@ -238,11 +238,17 @@ class CollectionPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One line of a document and the claims it supports."""
+    """A line of a document and the claims it supports, or lines that support none.
+
+    `reasons` (message identifiers) and `notes` say why lines support nothing.
+    """
 
     number: int
+    last: int
     claims: tuple[ClaimLine, ...]
     words: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +262,7 @@ class DocumentPage:
     descriptions: tuple[Text, ...]
     rights: tuple[Text, ...]
     lines: tuple[DocumentLine, ...]
+    used: tuple[int, ...]
     last_line: int
     passages: int
     claims: int

@@ -33,7 +33,7 @@ from vocable.pages.models import (
     Site,
     TopConcepts,
 )
-from vocable.pages.wording import N_
+from vocable.translating import N_
 
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses|publicdomain)/"

@@ -28,7 +28,9 @@ def describe_report(
     """Make the page of a validation report, the most serious rule first."""
     page = describer.page("report", "report", Text(""))
     rules = []
-    for _, group in groupby(report.findings, key=lambda f: (f.severity, f.rule)):
+    for _, group in groupby(
+        report.findings, key=lambda f: (f.severity, f.rule, f.shape)
+    ):
         findings = list(group)
         first = findings[0]
         rules.append(

@@ -1,6 +1,6 @@
 """The interface's names for properties, grammar and kinds, as message identifiers.
 
-`N_` marks a text for the catalogues without translating it; the templates do.
+They are marked here for the catalogues and translated in the templates.
 """
 
 import re
@@ -19,12 +19,7 @@ from vocable.namespaces import (
     VOCABLE,
 )
 from vocable.pages.labels import local_name
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
-    """Mark a message identifier for extraction and return it as it is."""
-    return message
-
+from vocable.translating import N_
 
 PROPERTIES = {
     node.value: name
@@ -130,6 +125,14 @@ STATUSES = {
     "rejected": N_("rejected"),
     "unverified": N_("unverified"),
 }
+REASONS = {
+    "advertising": N_("advertising"),
+    "navigation": N_("navigation"),
+    "heading": N_("heading"),
+    "repetition": N_("repetition"),
+    "outsideSubject": N_("outside the subject"),
+    "blank": N_("blank line"),
+}
 KINDS = {
     "concept": N_("concept"),
     "entry": N_("word"),
@@ -166,3 +169,9 @@ def grammar_name(iri: str) -> str:
     """Name a value of LexInfo: a message identifier, or the end of its IRI."""
     name = local_name(iri)
     return GRAMMAR.get(name) or in_words(name)
+
+
+def reason_name(iri: str) -> str:
+    """Name the reason why lines support nothing: a message identifier."""
+    name = local_name(iri)
+    return REASONS.get(name) or in_words(name)

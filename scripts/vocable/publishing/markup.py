@@ -9,7 +9,28 @@ from markupsafe import Markup, escape
 
 from vocable.pages.addresses import is_web
 from vocable.pages.labels import Text, language_name
-from vocable.pages.models import Link
+from vocable.pages.models import Link, Relation
+from vocable.translating import Translator
+
+
+class Words:
+    """The words of the interface, safe in HTML; each is looked up and escaped once."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+        self._known: dict[str, Markup] = {}
+
+    def text(self, message: str, /, **values: object) -> Markup:
+        """Translate a message identifier and fill in its places, values escaped."""
+        translated = self._known.get(message)
+        if translated is None:
+            translated = escape(self._translator.text(message))
+            self._known[message] = translated
+        return translated % values if values else translated
+
+    def count(self, one: str, many: str, number: int, /) -> Markup:
+        """Translate a counted message."""
+        return escape(self._translator.count(one, many, number))
 
 
 def text_in(interface: str) -> Callable[[Text], Markup]:
@@ -59,10 +80,31 @@ def link_in(interface: str) -> Callable[[Link], Markup]:
     return link_html
 
 
+def relation_in(interface: str) -> Callable[[Relation], Markup]:
+    """Make the filter that writes a relation: link, evidence, nuances."""
+    text_html = text_in(interface)
+    link_html = link_in(interface)
+
+    def relation_html(relation: Relation) -> Markup:
+        link = link_html(relation.link)
+        if not (relation.marks or relation.nuances):
+            return link
+        nuances = "".join(
+            f' <span class="nuance">– {text_html(nuance)}</span>'
+            for nuance in relation.nuances
+        )
+        return Markup(f"{link}{marks_html(relation.marks)}{nuances}")  # noqa: S704
+
+    return relation_html
+
+
+_NO_MARKS = Markup("")
+
+
 def marks_html(marks: tuple[int, ...]) -> Markup:
     """Write the marks that lead from a statement to its evidence on the page."""
     if not marks:
-        return Markup("")
+        return _NO_MARKS
     links = " ".join(f'<a href="#e{mark}">{mark}</a>' for mark in marks)
     return Markup(f'<sup class="marks">{links}</sup>')  # noqa: S704
 

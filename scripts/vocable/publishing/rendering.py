@@ -15,9 +15,16 @@ from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.markup import link_in, marks_html, sentence, text_in
+from vocable.publishing.markup import (
+    Words,
+    link_in,
+    marks_html,
+    relation_in,
+    sentence,
+    text_in,
+)
 from vocable.publishing.structured import structured_data
-from vocable.publishing.translating import translator
+from vocable.translating import translator
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
@@ -67,7 +74,8 @@ class Renderer:
     """Renders the page models of one interface language."""
 
     def __init__(self, language: str, site: Site) -> None:
-        words = translator(language)
+        catalogue = translator(language)
+        words = Words(catalogue)
         # Jinja's own escaping is on for every template: a vocabulary is untrusted.
         environment = Environment(
             loader=FileSystemLoader(SITE_TEMPLATES),
@@ -82,8 +90,9 @@ class Renderer:
             text=text_in(language),
             link=link_in(language),
             marks=marks_html,
-            number=words.number,
-            size=words.size,
+            relation=relation_in(language),
+            number=catalogue.number,
+            size=catalogue.size,
             sentence=sentence,
             language=partial(language_name, interface=language),
         )

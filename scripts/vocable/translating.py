@@ -8,7 +8,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from markupsafe import Markup, escape
 
 from vocable.errors import VocableError
 from vocable.paths import SITE_TEMPLATES
@@ -16,25 +15,26 @@ from vocable.paths import SITE_TEMPLATES
 LOCALE = SITE_TEMPLATES / "locale"
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
+    """Mark a message identifier for extraction and return it as it is."""
+    return message
+
+
 class Translator:
-    """The catalogue of one interface language; what it gives is safe in HTML."""
+    """The catalogue of one interface language; it gives plain text."""
 
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
         self.catalogue = catalogue
-        self._known: dict[str, Markup] = {}
 
-    def text(self, message: str, /, **values: object) -> Markup:
+    def text(self, message: str, /, **values: object) -> str:
         """Translate a message identifier and fill in its `%(name)s` places."""
-        translated = self._known.get(message)
-        if translated is None:
-            translated = escape(self.catalogue.gettext(message))
-            self._known[message] = translated
+        translated = self.catalogue.gettext(message)
         return translated % values if values else translated
 
-    def count(self, one: str, many: str, number: int, /) -> Markup:
+    def count(self, one: str, many: str, number: int, /) -> str:
         """Translate a counted message; `%(n)s` is the number, its digits grouped."""
-        translated = escape(self.catalogue.ngettext(one, many, number))
+        translated = self.catalogue.ngettext(one, many, number)
         return translated % {"n": self.number(number)}
 
     def number(self, number: int) -> str:
