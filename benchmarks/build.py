@@ -86,7 +86,7 @@ def install(requirement: str, scratch: Path) -> Path:
     environment = scratch / "environment"
     venv.create(environment, with_pip=True)
     programs = environment / "bin"
-    command = [programs / "pip", "install", "--quiet", requirement]
+    command = [programs / "pip", "install", "-qq", requirement]
     subprocess.run(command, check=True, stdout=sys.stderr)
     return programs
 

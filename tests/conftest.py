@@ -26,7 +26,22 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 SHARED = ROOT.parent / "shared"
 CLEAN = Report("skos", (), "none", ("one-rule",))
-VOID = frozenset("area base br col embed hr img input link meta source wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "wbr",
+    ]
+)
 
 settings.register_profile(
     "vocable", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -116,7 +131,9 @@ class Element:
 
     def section(self, heading):
         """Give the section that stands under a heading of this text."""
-        (found,) = (h for h in self.all() if h.tag in {"h2", "h3"} and h.text == heading)
+        (found,) = (
+            h for h in self.all() if h.tag in {"h2", "h3"} and h.text == heading
+        )
         return found.parent
 
 

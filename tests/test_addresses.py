@@ -39,7 +39,9 @@ SAFE = st.text(
 TAILS = st.lists(TROUBLE | SAFE, max_size=4).map("".join)
 IRIS = st.builds(
     str.__add__,
-    st.sampled_from([SPACE, SPACE, SPACE, "https://example.org/", "urn:", "http://é.x/#"]),
+    st.sampled_from(
+        [SPACE, SPACE, SPACE, "https://example.org/", "urn:", "http://é.x/#"]
+    ),
     TAILS,
 )
 
@@ -222,7 +224,10 @@ def test_the_way_up_is_one_step_for_each_folder(path, way):
     ("iris", "space"),
     [
         ([], ""),
-        (["https://e.org/a/1", "https://e.org/a/2", "https://e.org/b"], "https://e.org/a/"),
+        (
+            ["https://e.org/a/1", "https://e.org/a/2", "https://e.org/b"],
+            "https://e.org/a/",
+        ),
         (["https://e.org/t#1", "https://e.org/t#2"], "https://e.org/t#"),
         (["https://e.org/b/1", "https://e.org/a/1"], "https://e.org/a/"),
         (["urn:x:1"], ""),

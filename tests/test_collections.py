@@ -127,7 +127,14 @@ def test_the_section_is_named_after_what_there_is(describer_of):
 
 def test_notations_are_sorted_as_numbers():
     notations = ["2.10", "2.9", "10", "A1", "2", "2.9a"]
-    assert sorted(notations, key=natural_key) == ["A1", "2", "2.9", "2.9a", "2.10", "10"]
+    assert sorted(notations, key=natural_key) == [
+        "A1",
+        "2",
+        "2.9",
+        "2.9a",
+        "2.10",
+        "10",
+    ]
 
 
 @pytest.mark.parametrize("notation", ["²", "Ⅷ", "१", "½", "", "1²"])

@@ -161,7 +161,9 @@ def test_the_words_that_express_it_lead_to_their_senses(concept_of):
 
 def test_the_words_used_in_a_field_are_listed_at_the_field(concept_of):
     uses = concept_of(WORDS).uses
-    assert [(link.text.value, link.href) for link in uses] == [("mot", "w.html#sense-1")]
+    assert [(link.text.value, link.href) for link in uses] == [
+        ("mot", "w.html#sense-1")
+    ]
 
 
 def test_what_is_claimed_but_not_followed_stands_apart_with_its_rival(concept_of):

@@ -66,7 +66,9 @@ def test_a_foreign_file_stops_the_build_and_is_never_touched(tmp_path, before, n
     foreign.parent.mkdir(parents=True, exist_ok=True)
     foreign.write_text("mine")
     there = everything(site)
-    with pytest.raises(OutputError, match=f"did not write .{name}.*nothing was changed"):
+    with pytest.raises(
+        OutputError, match=f"did not write .{name}.*nothing was changed"
+    ):
         write_site(site, index="new")
     assert everything(site) == there
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

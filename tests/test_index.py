@@ -31,14 +31,18 @@ def test_few_labels_stand_on_one_page_with_a_place_for_each_letter(describer_of)
 
 def test_hidden_labels_are_not_listed(describer_of):
     (page,) = describe_index(
-        describer_of(':a a skos:Concept ; skos:prefLabel "a"@en ; skos:hiddenLabel "h"@en .')
+        describer_of(
+            ':a a skos:Concept ; skos:prefLabel "a"@en ; skos:hiddenLabel "h"@en .'
+        )
     )
     assert page.total == 1
 
 
 def test_another_label_leads_to_the_preferred_one(describer_of):
     (page,) = describe_index(
-        describer_of(':a a skos:Concept ; skos:prefLabel "pref"@en ; skos:altLabel "alt"@en .')
+        describer_of(
+            ':a a skos:Concept ; skos:prefLabel "pref"@en ; skos:altLabel "alt"@en .'
+        )
     )
     (_, (alternative,)), (_, (preferred,)) = page.sections
     assert alternative.targets[0].see.value == "pref"

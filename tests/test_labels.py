@@ -100,7 +100,7 @@ def test_a_blank_label_is_none(labels_of):
 
 
 def test_what_has_no_label_is_called_by_the_end_of_its_iri(labels_of):
-    labels = labels_of(':a skos:broader :b .', "en")
+    labels = labels_of(":a skos:broader :b .", "en")
     assert labels.label(NamedNode("https://example.org/x/Y1")) == Text("Y1")
     assert not labels.has_label(node("a"))
 

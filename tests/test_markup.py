@@ -48,9 +48,12 @@ def test_no_text_becomes_markup(read_page, value, tag, fallback):
     assert all(sign not in html.replace("&#34;", "") for sign in ("<script", 'x"'))
 
 
-@given(TEXTS, st.sampled_from(["a.html", "https://example.org/"]).flatmap(
-    lambda start: TEXTS.map(lambda rest: start + rest)
-))
+@given(
+    TEXTS,
+    st.sampled_from(["a.html", "https://example.org/"]).flatmap(
+        lambda start: TEXTS.map(lambda rest: start + rest)
+    ),
+)
 def test_no_link_becomes_more_than_a_link(read_page, value, href):
     root = read_page(link_in("en")(Link(Text(value), href)))
     (anchor,) = root.all()

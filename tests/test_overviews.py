@@ -76,7 +76,9 @@ def test_the_site_says_version_date_and_licence(describer_of):
 def test_a_creative_commons_licence_is_called_as_it_calls_itself(
     describer_of, address, name
 ):
-    turtle = f":s a skos:ConceptScheme ; dcterms:license <{address}> . :a a skos:Concept ."
+    turtle = (
+        f":s a skos:ConceptScheme ; dcterms:license <{address}> . :a a skos:Concept ."
+    )
     licence = describe_site(describer_of(turtle), forced=False).licence
     assert (licence.text.value, licence.href) == (name, address)
 
@@ -145,7 +147,11 @@ def test_a_scheme_shows_its_text_its_size_and_its_top(describer_of):
     assert [text.value for text in model.descriptions] == ["About"]
     assert model.concepts == 3
     assert [link.href for link, _ in model.top] == ["a.html", "b.html"]
-    assert [detail.name for detail in model.details] == ["licence", "modified", "version"]
+    assert [detail.name for detail in model.details] == [
+        "licence",
+        "modified",
+        "version",
+    ]
 
 
 def test_the_page_not_found_offers_the_top_of_the_hierarchy(describer_of):

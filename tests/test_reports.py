@@ -59,7 +59,9 @@ def test_a_rule_speaks_the_language_of_the_page(describer_of, language, message)
     assert model.rules[0].advice.value == "mend it"
 
 
-def test_a_finding_leads_to_the_page_names_the_value_and_the_place(describer_of, tmp_path):
+def test_a_finding_leads_to_the_page_names_the_value_and_the_place(
+    describer_of, tmp_path
+):
     place = Location(tmp_path / "a.ttl", 12)
     found = [
         finding("a", "info", E + "a", Literal("été", language="fr"), place),
@@ -78,9 +80,7 @@ def test_a_finding_leads_to_the_page_names_the_value_and_the_place(describer_of,
 
 def test_a_long_list_of_findings_is_cut_and_counted(describer_of):
     many = [finding("a", "info", f"{E}{n:04}") for n in range(150)]
-    (rule,) = describe_report(
-        describer_of(CONCEPT), report(*many), forced=False
-    ).rules
+    (rule,) = describe_report(describer_of(CONCEPT), report(*many), forced=False).rules
     assert (len(rule.findings), rule.total) == (100, 150)
 
 

@@ -68,9 +68,9 @@ def kept_part(folder):
 def difference(old, new, name):
     lines = (text.decode(errors="replace").splitlines() for text in (old, new))
     return "\n".join(
-        list(difflib.unified_diff(*lines, f"golden/{name}", f"built/{name}", lineterm=""))[
-            :40
-        ]
+        list(
+            difflib.unified_diff(*lines, f"golden/{name}", f"built/{name}", lineterm="")
+        )[:40]
     )
 
 
@@ -157,13 +157,12 @@ def faults(site):
         for tag in {*page["lang"]}:
             if not re.fullmatch(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", tag):
                 yield name, f"lang={tag!r}"
-        # A host shows this page at any address; its links start from the root.
-        folder = "" if name.endswith("404.html") else posixpath.dirname(name)
-        folder = name.removesuffix("404.html") if name.endswith("404.html") else folder
+        folder = posixpath.dirname(name)
         for target in {*page["href"], *page["src"]}:
-            if target.startswith(("http://", "https://")) or (
-                name.endswith("404.html") and target in {"/", "/en/", "#main"}
-            ):
+            if target.startswith(("http://", "https://")):
+                continue
+            # A host shows this page at any address; its links start from the root.
+            if name in {"404.html", "en/404.html"} and target in {"/", "/en/"}:
                 continue
             path, _, fragment = target.partition("#")
             file = posixpath.normpath(posixpath.join(folder, unquote(path)))

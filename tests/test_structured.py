@@ -74,7 +74,8 @@ def test_the_context_needs_nothing_from_elsewhere(describer_of):
 
 
 @given(
-    st.text() | st.sampled_from(["</script>", "<!--", "]]>", "\u2028", "&lt;", '"', "\\"])
+    st.text()
+    | st.sampled_from(["</script>", "<!--", "]]>", "\u2028", "&lt;", '"', "\\"])
 )
 def test_no_text_ends_the_script_element_and_none_is_changed(text):
     written = script_safe({"name": text})

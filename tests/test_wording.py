@@ -7,10 +7,10 @@ from vocable.pages.claims import INVERSES
 from vocable.pages.wording import (
     GRAMMAR,
     MAPPINGS,
+    N_,
     NOTES,
     PROPERTIES,
     STATUSES,
-    N_,
     grammar_name,
     in_words,
     property_name,

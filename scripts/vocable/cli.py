@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from vocable.config import Configuration
     from vocable.graph.loading import Graph
 
-_FAIL_ON = click.Choice(["violation", "warning", "info"])
 _vocabulary = click.argument(
     "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
 )
@@ -22,6 +21,13 @@ _documents = click.option(
     "--documents",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Verify the evidence against the documents in this folder.",
+)
+_fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(["violation", "warning", "info"]),
+    default="violation",
+    show_default=True,
+    help="End with 1 at a finding as grave as this, or graver.",
 )
 
 
@@ -45,7 +51,7 @@ def cli() -> None:
     default="text",
     help="How the report is written.",
 )
-@click.option("--fail-on", type=_FAIL_ON, default="violation", show_default=True)
+@_fail_on
 @click.option("--full", is_flag=True, help="List every finding of a long group.")
 @click.option("--language", help="Language of the messages: en or fr.")
 def check(  # noqa: PLR0913 - one parameter an option
@@ -84,7 +90,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 )
 @_documents
 @click.option("--site-url", help="Where the site will stand, for canonical links.")
-@click.option("--fail-on", type=_FAIL_ON, default="violation", show_default=True)
+@_fail_on
 @click.option("--force", is_flag=True, help="Publish in spite of what the check finds.")
 def build(  # noqa: PLR0913 - one parameter an option
     path: Path | None,
@@ -102,7 +108,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
     from vocable.publishing.folder import refuse_foreign
-    from vocable.publishing.site import build_site
+    from vocable.publishing.site import build_site, require_content
 
     refuse_foreign(out)
     configuration, graph = _graph(path)
@@ -118,6 +124,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             "with --force"
         )
     vocabulary = survey(configuration, graph)
+    require_content(vocabulary, graph)
     pages = len(vocabulary.concepts) * len(configuration.interface)
     with click.progressbar(
         length=pages, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -139,7 +146,12 @@ def build(  # noqa: PLR0913 - one parameter an option
     show_default=True,
     help="turtle, json-ld, rdf-xml or n-triples; a media type or extension will do.",
 )
-@click.option("-o", "--out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; without it, standard output.",
+)
 @click.option("--asserted", is_flag=True, help="Only what the files say themselves.")
 @click.option("--skos-only", is_flag=True, help="Only plain SKOS, for other tools.")
 def export(

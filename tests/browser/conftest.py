@@ -30,7 +30,6 @@ MEDIAN = {"document", "letter"}
 OVERVIEWS = {
     "home": "index.html",
     "terms": "terms.html",
-    "letter": "terms/*.html",
     "hierarchy": "hierarchy.html",
     "typologies": "typologies.html",
     "data": "data.html",

@@ -145,7 +145,7 @@ class _Writer:
         return f"{shown}@{value.language}" if value.language else shown
 
     def _label(self, iri: str) -> str:
-        if iri.startswith("_:"):
+        if iri.startswith(("_:", '"')):
             return ""
         for predicate in _LABELS:
             labels = literals(self.graph.store, NamedNode(iri), predicate)

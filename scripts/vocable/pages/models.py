@@ -449,6 +449,7 @@ class ReportedFinding:
 class ReportedRule:
     """A rule that was broken, and where."""
 
+    anchor: str
     rule: str
     severity: str
     message: Text

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
 from vocable.pages.describing import Describer
-from vocable.pages.labels import Text
+from vocable.pages.labels import Text, local_name
 from vocable.pages.models import (
     DataPage,
     Download,
@@ -35,6 +35,7 @@ def describe_report(
         first = findings[0]
         rules.append(
             ReportedRule(
+                f"{local_name(first.shape or first.rule)}-{first.severity}",
                 first.rule,
                 first.severity,
                 _chosen(describer, first.message),
@@ -101,6 +102,6 @@ def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFind
 
 
 def _focus(describer: Describer, focus: str, page: Page) -> Link:
-    if focus.startswith("_:"):
+    if focus.startswith(("_:", '"')):
         return Link(Text(focus), "")
     return describer.link(NamedNode(focus), page)
