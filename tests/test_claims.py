@@ -1,5 +1,7 @@
 """For each statement the evidence, for each claim its standing."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import pytest
 from pyoxigraph import Literal, NamedNode
 

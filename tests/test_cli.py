@@ -1,5 +1,7 @@
 """Every command does what its help says, and every failure is one sentence."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import json
 import os
 import signal

@@ -1,5 +1,7 @@
 """Typologies and collections show their members, their place and their rivals."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import pytest
 from pyoxigraph import NamedNode
 

@@ -4,9 +4,9 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.namespaces import SKOS
-from vocable.pages.describing import Marks
 from vocable.pages.labels import Text
-from vocable.pages.models import Link
+from vocable.pages.marks import Marks
+from vocable.pages.parts import Link
 
 E = "https://example.org/"
 

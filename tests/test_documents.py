@@ -1,5 +1,7 @@
 """The page of a document says line by line what it supports."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import pytest
 from pyoxigraph import NamedNode
 

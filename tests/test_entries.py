@@ -1,5 +1,7 @@
 """The page of a word shows its forms and its senses in their order."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import pytest
 from pyoxigraph import NamedNode
 

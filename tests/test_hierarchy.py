@@ -1,5 +1,7 @@
 """The hierarchy holds every concept, opens each branch once, and survives cycles."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 from collections import Counter
 
 from vocable.pages.hierarchy import describe_hierarchy

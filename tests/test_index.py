@@ -1,5 +1,7 @@
 """The index files every label under its letter and leads to all that bears it."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import pytest
 
 from vocable.pages.index import describe_index

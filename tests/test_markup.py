@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vocable.pages.labels import Text
-from vocable.pages.models import Link
+from vocable.pages.parts import Link
 from vocable.publishing.markup import link_in, marks_html, sentence, text_in
 
 HOSTILE = st.sampled_from(

@@ -1,5 +1,7 @@
 """What stands above the single resources: site, home, schemes, the page not found."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 import pytest
 from pyoxigraph import NamedNode
 

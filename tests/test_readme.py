@@ -72,7 +72,7 @@ def test_every_command_shown_exists_with_its_options(shown):
     assert options <= known
 
 
-def test_every_command_shown_runs(
+def test_every_command_shown_runs(  # noqa: PLR0913, PLR0917 - fixtures
     shown, invoke, request, sample, tmp_path, monkeypatch
 ):
     """Run each in a copy of the place a reader stands in, the root of the checkout."""

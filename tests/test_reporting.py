@@ -92,8 +92,8 @@ def test_a_report_speaks_french(graph):
         "    x.ttl:3:5\n"
         "\n"
         "Profil skos, 2 règles\u00a0: 1 violation, 1 avertissement, 2 remarques.\n"
-        "Les passages n’ont pas été vérifiés\u202f; --documents DOSSIER, le dossier qui "
-        "contient les documents, le fait.\n"
+        "Les passages n’ont pas été vérifiés\u202f; --documents DOSSIER, le dossier "
+        "qui contient les documents, le fait.\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""The report page shows what was found, most serious first; the data page what to take."""
+"""The report page shows what was found, the data page what to take."""
 
 import pytest
 from pyoxigraph import Literal, NamedNode

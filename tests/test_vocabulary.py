@@ -1,5 +1,7 @@
 """A survey finds what a graph holds and gives every resource its place."""
 
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
 from vocable.pages.addresses import Address
 
 E = "https://example.org/"

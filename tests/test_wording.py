@@ -1,4 +1,4 @@
-"""The interface has a name for what vocabularies usually say, and words for the rest."""
+"""The interface names what vocabularies usually say, and words the rest."""
 
 import pytest
 

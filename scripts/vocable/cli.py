@@ -189,30 +189,54 @@ def export(
     type=click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True),
     help="Read the query from a file, or from standard input with -.",
 )
+@click.option("--name", help="Ask a question of the vocabulary, queries/NAME.rq.")
+@click.option("--list", "list_", is_flag=True, help="List these questions.")
 @click.option(
     "--format",
     "format_",
     help="table, csv, tsv, json or xml; an RDF syntax for CONSTRUCT and DESCRIBE.",
 )
-def query(arguments: Sequence[str], file: Path | None, format_: str | None) -> None:
+def query(
+    arguments: Sequence[str],
+    file: Path | None,
+    name: str | None,
+    list_: bool,
+    format_: str | None,
+) -> None:
     """Ask the graph a SPARQL query; the common prefixes need no declaration.
 
-    The query is the last argument, or stands in a file named with -f.
+    The query is the last argument, or stands in a file named with -f, or comes with
+    the vocabulary and is named with --name.
     """
     import shutil
 
+    from vocable.config import configure
+    from vocable.graph.named_queries import named_queries, named_query
     from vocable.graph.querying import answer
     from vocable.namespaces import merged_prefixes
     from vocable.publishing.results import serialize_result
 
-    if len(arguments) > (1 if file else 2) or not (arguments or file):
-        raise click.UsageError("Give a query, or a file with -f, and at most one PATH.")
+    elsewhere = sum((file is not None, name is not None, list_))
+    if elsewhere > 1 or not 1 <= len(arguments) + elsewhere <= 2:  # noqa: PLR2004
+        raise click.UsageError(
+            "Give a query, a file with -f, a --name or --list, and at most one PATH."
+        )
+    text = ""
+    if not elsewhere:
+        *arguments, text = arguments
+    path = Path(arguments[0]) if arguments else None
+    if list_:
+        questions = named_queries(configure(path).path)
+        longest = max((len(question.name) for question in questions), default=0)
+        for question in questions:
+            click.echo(f"{question.name:{longest}}  {question.title(_language())}")
+        return
     if file:
         with click.open_file(str(file), encoding="utf-8") as lines:
             text = lines.read()
-    else:
-        *arguments, text = arguments
-    _, graph = _graph(Path(arguments[0]) if arguments else None)
+    if name:
+        text = named_query(configure(path).path, name).text
+    _, graph = _graph(path)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     prefixes = merged_prefixes(graph.prefixes)
     data = serialize_result(answer(graph, text, prefixes), format_, prefixes, width)

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from vocable.config import LANGUAGE_TAG
 from vocable.errors import InputError, VocableError
 
 FOLDER = "queries"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HEADING = re.compile(r"#\s*(title|description)\b(@\S*?)?\s*:\s*(.*)")
-_TAG = re.compile(r"@[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_HEADING = re.compile(r"#\s*(title|description)\b(?:@(\S*?))?\s*:\s*(.*)")
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,10 @@ def named_query(vocabulary: Path, name: str) -> NamedQuery:
         return _read(paths[name])
     if not paths:
         raise VocableError(
-            f"{vocabulary}: this vocabulary has no named queries; put SPARQL into "
-            f"{vocabulary / FOLDER / name}.rq, or give the query itself"
+            f"{vocabulary}: no named queries here; name the folder of a vocabulary "
+            f"that has them, or write {FOLDER}/{name}.rq in it"
         )
-    near = get_close_matches(name.lower(), paths, 3, 0.5)
+    near = get_close_matches(name.lower(), paths)
     advice = f"did you mean {' or '.join(near)}? " if near else ""
     raise VocableError(
         f"no query is named {name}; {advice}Named queries: {', '.join(paths)}"
@@ -93,30 +93,34 @@ def _read(path: Path) -> NamedQuery:
         raise InputError(path, "not UTF-8; save the file as UTF-8") from error
     except OSError as error:
         raise InputError(path, f"cannot be read: {error.strerror}") from error
-    titles: dict[str, str] = {}
-    descriptions: dict[str, str] = {}
+    texts: dict[str, dict[str, str]] = {"title": {}, "description": {}}
     line = 1
     for line, comment in enumerate(text.splitlines(), 1):
         if not comment.startswith("#"):
             break
         heading = _HEADING.fullmatch(comment.rstrip())
-        if heading is None:
-            continue
-        kind, tag, said = heading[1], heading[2] or "", heading[3]
-        texts = titles if kind == "title" else descriptions
-        if not _TAG.fullmatch(tag):
-            raise InputError(
-                path, f"write {kind}@ and a language tag, like {kind}@en: …", line
-            )
-        if not said:
-            raise InputError(path, f"the {kind} is empty; write it here", line)
-        if texts.setdefault(tag[1:], said) is not said:
-            raise InputError(path, f"a second {kind}{tag}; keep one", line)
-    if not titles:
+        if heading:
+            kind, tag, said = heading.groups(default="")
+            fault = _fault(kind, tag, said, texts[kind])
+            if fault:
+                raise InputError(path, fault, line)
+            texts[kind][tag] = said
+    if not texts["title"]:
         raise InputError(
             path,
             "a query begins with what it asks, in a comment like "
             "# title@en: What are the senses of “client”?",
             line,
         )
-    return NamedQuery(path.stem, titles, descriptions, text, path)
+    return NamedQuery(path.stem, texts["title"], texts["description"], text, path)
+
+
+def _fault(kind: str, tag: str, said: str, before: Mapping[str, str]) -> str | None:
+    """Say what is wrong with a title or a description, if anything is."""
+    if not LANGUAGE_TAG.fullmatch(tag):
+        return f"write {kind}@ and a language tag, like # {kind}@en: …"
+    if not said:
+        return f"the {kind} is empty; write it after the colon"
+    if tag in before:
+        return f"a second {kind}@{tag}; keep one"
+    return None

@@ -4,16 +4,16 @@ from pyoxigraph import BlankNode, NamedNode
 
 from vocable.graph.reading import Node, literals, objects, resources, subjects, typed
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
-from vocable.pages.describing import Describer, Marks
+from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
+from vocable.pages.marks import Marks
 from vocable.pages.models import (
     CollectionPage,
     CollectionsPage,
-    Link,
     ListedCollection,
     Member,
-    Page,
 )
+from vocable.pages.parts import Link, Page
 from vocable.pages.wording import NOTES
 
 _MOST_LISTED = 12

@@ -14,8 +14,10 @@ from vocable.namespaces import (
     SKOSXL,
     VOCABLE,
 )
-from vocable.pages.describing import Describer, Marks, Properties
-from vocable.pages.models import ConceptPage, Group, Link, Page, Typology
+from vocable.pages.describing import Describer, Properties
+from vocable.pages.marks import Marks
+from vocable.pages.models import ConceptPage
+from vocable.pages.parts import Group, Link, Page, Typology
 from vocable.pages.wording import MAPPINGS, NOTES, PROPERTIES
 
 _MOST_PATHS = 12

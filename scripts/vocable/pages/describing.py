@@ -9,17 +9,15 @@ from vocable.namespaces import DCTERMS, LEXINFO, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.labels import Labels, Text, sort_key
-from vocable.pages.models import (
+from vocable.pages.marks import Marks
+from vocable.pages.parts import (
     ClaimLine,
     Detail,
-    Evidence,
     LabelRow,
     Link,
     NoteGroup,
     Page,
     PassageLink,
-    Relation,
-    Source,
     Statement,
 )
 from vocable.pages.vocabulary import Vocabulary
@@ -144,7 +142,7 @@ class Describer:
         )
 
     def label_rows(
-        self, node: NamedNode, found: Properties, marks: "Marks"
+        self, node: NamedNode, found: Properties, marks: Marks
     ) -> tuple[LabelRow, ...]:
         """Arrange the labels of a resource by language, wanted languages first."""
         kinds: dict[str, tuple[list[Text], list[Statement], list[Text]]] = {}
@@ -167,7 +165,7 @@ class Describer:
         )
 
     def note_groups(
-        self, node: NamedNode, found: Properties, marks: "Marks"
+        self, node: NamedNode, found: Properties, marks: Marks
     ) -> tuple[NoteGroup, ...]:
         """Gather the notes of a resource under their kinds."""
         return tuple(
@@ -177,7 +175,7 @@ class Describer:
         )
 
     def statements(
-        self, node: Resource, predicate: NamedNode, found: Properties, marks: "Marks"
+        self, node: Resource, predicate: NamedNode, found: Properties, marks: Marks
     ) -> tuple[Statement, ...]:
         """Give the texts of one predicate with the marks of their evidence."""
         values = found.get(predicate)
@@ -194,7 +192,7 @@ class Describer:
         )
 
     def in_one_language(
-        self, node: NamedNode, predicate: NamedNode, found: Properties, marks: "Marks"
+        self, node: NamedNode, predicate: NamedNode, found: Properties, marks: Marks
     ) -> tuple[Statement, ...]:
         """Give the texts of one predicate in the best language they have alone."""
         literals = [v for v in found.get(predicate, ()) if isinstance(v, Literal)]
@@ -236,7 +234,7 @@ class Describer:
         )
 
     def claim_line(
-        self, claim: Claim, page: Page, marks: "Marks", *, deep: bool = True
+        self, claim: Claim, page: Page, marks: Marks, *, deep: bool = True
     ) -> ClaimLine:
         """Put a claim in words, with the claims that contradict it."""
         rivals = filter(None, map(self.claims.read, claim.contradicts)) if deep else ()
@@ -248,75 +246,6 @@ class Describer:
             (marks.number(claim),),
             tuple(self.claim_line(rival, page, marks, deep=False) for rival in rivals),
             claim.iri.value.rpartition("/")[2],
-        )
-
-
-class Marks:
-    """The numbered evidence of one page, in the order in which it is called upon."""
-
-    def __init__(self, describer: Describer, page: Page) -> None:
-        self._describer = describer
-        self._page = page
-        self._numbers: dict[NamedNode, int] = {}
-        self._claims: list[Claim] = []
-        self._about: set[Resource] = set()
-
-    def number(self, claim: Claim) -> int:
-        """Give the number of a claim on this page."""
-        number = self._numbers.get(claim.iri)
-        if number is None:
-            self._claims.append(claim)
-            number = self._numbers[claim.iri] = len(self._claims)
-        return number
-
-    def of(
-        self, subject: Resource, predicate: NamedNode, object_: Node
-    ) -> tuple[int, ...]:
-        """Give the numbers of the claims behind a triple."""
-        claims = self._describer.claims.supporting(subject, predicate, object_)
-        return tuple(self.number(claim) for claim in claims)
-
-    def relation(
-        self, subject: Resource, predicate: NamedNode, object_: Node
-    ) -> Relation:
-        """Link the object of a triple, with its evidence and its nuances."""
-        claims = self._describer.claims.supporting(subject, predicate, object_)
-        return Relation(
-            self._describer.link(object_, self._page),
-            tuple(self.number(claim) for claim in claims),
-            tuple(
-                self._describer.labels.text(nuance)
-                for claim in claims
-                for nuance in claim.nuances
-            ),
-        )
-
-    def relations(
-        self, subject: Resource, predicate: NamedNode, nodes: Iterable[Node]
-    ) -> tuple[Relation, ...]:
-        """Link the objects of one predicate in the order of their labels."""
-        ordered = self._describer.labels.sorted(nodes)
-        return tuple(self.relation(subject, predicate, node) for node in ordered)
-
-    def source(self, nodes: Iterable[Resource]) -> Source:
-        """Gather the evidence called upon, and what was claimed but not accepted."""
-        claims = self._describer.claims
-        refused = [claim for claim in claims.about(nodes) if not claim.stands]
-        lines = tuple(
-            self._describer.claim_line(claim, self._page, self) for claim in refused
-        )
-        return Source(tuple(map(self._evidence, list(self._claims))), lines)
-
-    def _evidence(self, claim: Claim) -> Evidence:
-        describer, page = self._describer, self._page
-        return Evidence(
-            self.number(claim),
-            claim.status,
-            tuple(describer.passage_link(p, page) for p in claim.quoted),
-            tuple(describer.passage_link(p, page) for p in claim.derived),
-            tuple(map(describer.labels.text, claim.nuances)),
-            tuple(map(describer.labels.text, claim.reasons)),
-            tuple(describer.link(speaker, page) for speaker in claim.speakers),
         )
 
 

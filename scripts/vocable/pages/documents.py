@@ -7,16 +7,11 @@ from pyoxigraph import Literal, NamedNode, Store
 from vocable.graph.reading import first_value, literals, resources, subjects, typed
 from vocable.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
 from vocable.pages.claims import Claim, Passage
-from vocable.pages.describing import Describer, Marks
+from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import (
-    ClaimLine,
-    DocumentLine,
-    DocumentPage,
-    ListedDocument,
-    Page,
-    SourcesPage,
-)
+from vocable.pages.marks import Marks
+from vocable.pages.models import DocumentLine, DocumentPage, ListedDocument, SourcesPage
+from vocable.pages.parts import ClaimLine, Page
 from vocable.pages.wording import reason_name
 
 SHOWN = frozenset(

@@ -23,17 +23,10 @@ from vocable.namespaces import (
     VARTRANS,
     VOCABLE,
 )
-from vocable.pages.describing import Describer, Marks, Properties
-from vocable.pages.models import (
-    EntryPage,
-    Form,
-    Group,
-    Link,
-    Page,
-    Relation,
-    Sense,
-    Statement,
-)
+from vocable.pages.describing import Describer, Properties
+from vocable.pages.marks import Marks
+from vocable.pages.models import EntryPage, Form, Sense
+from vocable.pages.parts import Group, Link, Page, Relation, Statement
 from vocable.pages.vocabulary import form_anchor, sense_anchor
 from vocable.pages.wording import PROPERTIES, grammar_name
 

@@ -7,7 +7,8 @@ from vocable.namespaces import SKOS
 from vocable.pages.collections import natural_key
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import Branch, HierarchyPage, Page
+from vocable.pages.models import Branch, HierarchyPage
+from vocable.pages.parts import Page
 
 _DEEPEST = 50
 

@@ -10,7 +10,8 @@ from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
 from vocable.pages.describing import Describer
 from vocable.pages.labels import SortKey, Text, first_letter, sort_key
-from vocable.pages.models import IndexEntry, IndexPage, IndexTarget, Page
+from vocable.pages.models import IndexEntry, IndexPage, IndexTarget
+from vocable.pages.parts import Page
 from vocable.pages.wording import KINDS
 
 _MOST_ON_ONE_PAGE = 600

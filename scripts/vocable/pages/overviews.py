@@ -19,20 +19,20 @@ from vocable.namespaces import (
 )
 from vocable.pages.addresses import href
 from vocable.pages.collections import collection_order, section
-from vocable.pages.describing import Describer, Marks
+from vocable.pages.describing import Describer
 from vocable.pages.hierarchy import narrower, ordered, ordered_schemes
 from vocable.pages.labels import Text
+from vocable.pages.marks import Marks
 from vocable.pages.models import (
     Download,
     Figure,
     HomePage,
-    Link,
     NotFoundPage,
-    Page,
     SchemePage,
     Site,
     TopConcepts,
 )
+from vocable.pages.parts import Link, Page
 from vocable.translating import N_
 
 _CREATIVE_COMMONS = re.compile(

@@ -12,12 +12,11 @@ from vocable.pages.labels import Text, local_name
 from vocable.pages.models import (
     DataPage,
     Download,
-    Link,
-    Page,
     ReportedFinding,
     ReportedRule,
     ReportPage,
 )
+from vocable.pages.parts import Link, Page
 
 _MOST_FINDINGS = 100
 

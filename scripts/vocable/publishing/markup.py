@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from vocable.pages.addresses import is_web
 from vocable.pages.labels import Text, language_name
-from vocable.pages.models import Link, Relation
+from vocable.pages.parts import Link, Relation
 from vocable.translating import Translator
 
 

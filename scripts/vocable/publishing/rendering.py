@@ -13,6 +13,7 @@ from vocable import __version__
 from vocable.pages import models
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
+from vocable.pages.parts import Page
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.markup import (
@@ -49,7 +50,7 @@ class PageModel(Protocol):
     """Any model of a whole page."""
 
     @property
-    def page(self) -> models.Page: ...
+    def page(self) -> Page: ...
 
 
 class _Translated(Extension):
@@ -121,7 +122,7 @@ class Renderer:
             it=model, page=model.page, header=header, footer=footer
         )
 
-    def _frame(self, page: models.Page) -> tuple[Markup, Markup]:
+    def _frame(self, page: Page) -> tuple[Markup, Markup]:
         """Give header and footer, which many pages have in common."""
         own = page.path if f"{page.path}.html" in self._sections else ""
         key = (page.up, page.section, own)

@@ -4,7 +4,8 @@ import json
 
 from markupsafe import Markup
 
-from vocable.pages.models import CollectionPage, ConceptPage, EntryPage, Page, Site
+from vocable.pages.models import CollectionPage, ConceptPage, EntryPage, Site
+from vocable.pages.parts import Page
 
 _CONTEXT = {"@vocab": "https://schema.org/"}
 

@@ -1,0 +1,82 @@
+"""The numbered evidence of a page."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from vocable.graph.reading import Node, Resource
+from vocable.pages.claims import Claim
+from vocable.pages.parts import Evidence, Page, Relation, Source
+
+if TYPE_CHECKING:
+    from vocable.pages.describing import Describer
+
+
+class Marks:
+    """The numbered evidence of one page, in the order in which it is called upon."""
+
+    def __init__(self, describer: "Describer", page: Page) -> None:
+        self._describer = describer
+        self._page = page
+        self._numbers: dict[NamedNode, int] = {}
+        self._claims: list[Claim] = []
+        self._about: set[Resource] = set()
+
+    def number(self, claim: Claim) -> int:
+        """Give the number of a claim on this page."""
+        number = self._numbers.get(claim.iri)
+        if number is None:
+            self._claims.append(claim)
+            number = self._numbers[claim.iri] = len(self._claims)
+        return number
+
+    def of(
+        self, subject: Resource, predicate: NamedNode, object_: Node
+    ) -> tuple[int, ...]:
+        """Give the numbers of the claims behind a triple."""
+        claims = self._describer.claims.supporting(subject, predicate, object_)
+        return tuple(self.number(claim) for claim in claims)
+
+    def relation(
+        self, subject: Resource, predicate: NamedNode, object_: Node
+    ) -> Relation:
+        """Link the object of a triple, with its evidence and its nuances."""
+        claims = self._describer.claims.supporting(subject, predicate, object_)
+        return Relation(
+            self._describer.link(object_, self._page),
+            tuple(self.number(claim) for claim in claims),
+            tuple(
+                self._describer.labels.text(nuance)
+                for claim in claims
+                for nuance in claim.nuances
+            ),
+        )
+
+    def relations(
+        self, subject: Resource, predicate: NamedNode, nodes: Iterable[Node]
+    ) -> tuple[Relation, ...]:
+        """Link the objects of one predicate in the order of their labels."""
+        ordered = self._describer.labels.sorted(nodes)
+        return tuple(self.relation(subject, predicate, node) for node in ordered)
+
+    def source(self, nodes: Iterable[Resource]) -> Source:
+        """Gather the evidence called upon, and what was claimed but not accepted."""
+        claims = self._describer.claims
+        refused = [claim for claim in claims.about(nodes) if not claim.stands]
+        lines = tuple(
+            self._describer.claim_line(claim, self._page, self) for claim in refused
+        )
+        return Source(tuple(map(self._evidence, list(self._claims))), lines)
+
+    def _evidence(self, claim: Claim) -> Evidence:
+        describer, page = self._describer, self._page
+        return Evidence(
+            self.number(claim),
+            claim.status,
+            tuple(describer.passage_link(p, page) for p in claim.quoted),
+            tuple(describer.passage_link(p, page) for p in claim.derived),
+            tuple(map(describer.labels.text, claim.nuances)),
+            tuple(map(describer.labels.text, claim.reasons)),
+            tuple(describer.link(speaker, page) for speaker in claim.speakers),
+        )

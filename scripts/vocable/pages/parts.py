@@ -1,0 +1,137 @@
+"""What page models are made of: links, statements, relations, evidence, the frame.
+
+Every `href` is ready to be written into the page that holds it. Words of the interface
+are message identifiers that the templates translate; texts of the data are `Text`.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vocable.pages.labels import Text
+
+
+class Link(NamedTuple):
+    """A resource by its label; `href` is empty where nothing can be followed."""
+
+    text: Text
+    href: str
+
+
+class Statement(NamedTuple):
+    """A text of the data and the numbers of the evidence behind it."""
+
+    text: Text
+    marks: tuple[int, ...] = ()
+
+
+class Relation(NamedTuple):
+    """A link to another resource, its evidence, and the nuance a source gives."""
+
+    link: Link
+    marks: tuple[int, ...] = ()
+    nuances: tuple[Text, ...] = ()
+
+
+class Group(NamedTuple):
+    """Relations under one heading, which is a message identifier."""
+
+    name: str
+    relations: tuple[Relation, ...]
+
+
+class NoteGroup(NamedTuple):
+    """Notes of one kind under a heading, which is a message identifier."""
+
+    name: str
+    statements: tuple[Statement, ...]
+
+
+class Detail(NamedTuple):
+    """Any other property: its name, its IRI, and links or texts as values."""
+
+    name: str
+    iri: str
+    values: tuple[Link, ...]
+
+
+class LabelRow(NamedTuple):
+    """The labels of one concept in one language."""
+
+    language: str
+    preferred: tuple[Text, ...]
+    alternative: tuple[Statement, ...]
+    hidden: tuple[Text, ...]
+
+
+class Typology(NamedTuple):
+    """A collection on a concept's page; `divides` where it divides that concept.
+
+    `others` are the siblings under the same criterion, or the parts it divides into.
+    """
+
+    link: Link
+    others: tuple[Link, ...]
+    marks: tuple[int, ...]
+    is_typology: bool
+    divides: bool
+
+
+class PassageLink(NamedTuple):
+    """A place in a document; `exact` is the quoted word, where the data has it."""
+
+    document: Text
+    identifier: str
+    line: str
+    href: str
+    exact: str
+
+
+class Evidence(NamedTuple):
+    """Why a statement stands: status, passages, nuance, reason, who says so."""
+
+    number: int
+    status: str
+    quoted: tuple[PassageLink, ...]
+    derived: tuple[PassageLink, ...]
+    nuances: tuple[Text, ...]
+    reasons: tuple[Text, ...]
+    speakers: tuple[Link, ...]
+
+
+class ClaimLine(NamedTuple):
+    """One claim in words: subject, predicate (message identifier), object, status."""
+
+    subject: Link
+    predicate: str
+    object: Link
+    status: str
+    marks: tuple[int, ...]
+    against: tuple["ClaimLine", ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has: its place, language and other languages.
+
+    `up` leads to the root of this language, `base` to the root of the site. `data`
+    is the path of the resource's Turtle and JSON-LD without extension, or empty.
+    """
+
+    language: str
+    path: str
+    up: str
+    base: str
+    alternates: tuple[tuple[str, str], ...]
+    section: str
+    title: Text
+    iri: str = ""
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the pages of sourced resources share: evidence and refused claims."""
+
+    evidence: tuple[Evidence, ...] = ()
+    refused: tuple[ClaimLine, ...] = ()
