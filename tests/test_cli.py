@@ -181,7 +181,7 @@ def test_build_stops_at_violations_unless_forced(invoke, file_of, tmp_path, read
     assert not out.exists()
     assert invoke("build", broken, "-o", out, "--force").exit_code == 0
     page = read_page((out / "a.html").read_text())
-    assert page.one("p", class_="band")
+    assert page.one(class_="band")
 
 
 def test_build_can_be_told_to_stop_at_warnings(invoke, tiny, tmp_path):

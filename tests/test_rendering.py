@@ -274,7 +274,7 @@ def test_a_report_leads_to_what_it_found_and_every_page_warns(site_of):
     assert "first says <b>no</b>" in rules[0].text
     assert rules[1].one("code").text == "_:b"
     for name in ("index.html", "a.html", "terms.html"):
-        band = site.page(name).one("p", class_="band")
+        band = site.page(name).one(class_="band")
         assert band.links == [("Read the report", "report.html")]
 
 

@@ -234,7 +234,7 @@ def query(
     if file:
         with click.open_file(str(file), encoding="utf-8") as lines:
             text = lines.read()
-    if name:
+    if name is not None:
         text = named_query(configure(path).path, name).text
     _, graph = _graph(path)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None

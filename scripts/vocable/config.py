@@ -26,8 +26,9 @@ class Configuration:
     """How one vocabulary is read, checked and published.
 
     `sources` are the RDF files; `languages` orders the languages of the content and
-    `interface` those of the pages, the first standing at the root of the site. What
-    is empty or None is found in the data.
+    `interface` those of the pages, the first standing at the root of the site.
+    `shapes` are the files of the user's own SHACL shapes. What is empty or None is
+    found in the data.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Configuration:
     iri_space: str | None = None
     site_url: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
+    shapes: tuple[Path, ...] = ()
 
 
 def configure(path: Path | None) -> Configuration:
@@ -113,6 +115,7 @@ class _Reader:
     def __init__(self, file: Path, text: str) -> None:
         self.file = file
         self.text = text
+        self.shapes: tuple[Path, ...] = ()
 
     def configuration(self, table: dict[str, object]) -> Configuration:
         known: dict[str, Callable[[str, object], object]] = {
@@ -124,6 +127,7 @@ class _Reader:
             "site_url": self._iri,
             "sources": self._sources,
             "severity": self._severity,
+            "shapes": self._shapes,
         }
         for key in table:
             if key not in known:
@@ -132,8 +136,12 @@ class _Reader:
                 raise self._error(
                     key, f"unknown key {key}; {advice} Known keys: {', '.join(known)}"
                 )
-        values = {key: known[key](key, value) for key, value in table.items()}
-        values.setdefault("sources", self._sources("sources", ["**/*"]))
+        table = {"sources": ["**/*"], **table}
+        values = {
+            key: known[key](key, table[key])
+            # What is a shape is no data: the sources are looked for without them.
+            for key in sorted(table, key=lambda key: key != "shapes")
+        }
         assert set(values) <= {item.name for item in fields(Configuration)}
         return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
 
@@ -216,7 +224,19 @@ class _Reader:
                     key, f'{key}: no RDF file matches "{pattern}" in {folder}'
                 )
             found |= every
-        return tuple(sorted(found))
+        return tuple(sorted(found.difference(self.shapes)))
+
+    def _shapes(self, key: str, value: object) -> object:
+        for name in self._strings(key, value):
+            path = self.file.parent / name
+            if not name or not path.is_file() or not format_of(path):
+                raise self._error(
+                    key,
+                    f'{key}: "{name}" is no RDF file in {self.file.parent}; name a '
+                    "file of SHACL shapes such as shapes.ttl",
+                )
+            self.shapes = (*self.shapes, path)
+        return self.shapes
 
     def _severity(self, key: str, value: object) -> object:
         if not isinstance(value, dict):

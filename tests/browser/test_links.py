@@ -1,6 +1,7 @@
 """Every link of the served site leads somewhere, and every page is linked."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -29,23 +30,21 @@ class Page(HTMLParser):
 def fetched(url: str) -> Iterator[tuple[str, int, Page | None]]:
     """Fetch an address and all that it leads to on the same host, once each."""
     host = urlsplit(url).netloc
-    connection = HTTPConnection(host)
     waiting, seen = [url], {url}
-    while waiting:
-        address = waiting.pop()
-        connection.request("GET", urlsplit(address).path)
-        response = connection.getresponse()
-        content = response.read()
-        page = None
-        if response.headers.get_content_type() == "text/html":
-            page = Page(address, content.decode())
-            for link in page.links:
-                target = urldefrag(link).url
-                if urlsplit(target).netloc == host and target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
-        yield address, response.status, page
-    connection.close()
+    with closing(HTTPConnection(host)) as connection:
+        while waiting:
+            address = waiting.pop()
+            connection.request("GET", urlsplit(address).path)
+            response = connection.getresponse()
+            content = response.read()
+            page = None
+            if response.headers.get_content_type() == "text/html":
+                page = Page(address, content.decode())
+                targets = {urldefrag(link).url for link in page.links}
+                new = {one for one in targets if urlsplit(one).netloc == host} - seen
+                seen |= new
+                waiting.extend(sorted(new))
+            yield address, response.status, page
 
 
 def test_every_link_of_the_served_site_leads_somewhere(client):
@@ -76,5 +75,9 @@ def test_every_link_of_the_served_site_leads_somewhere(client):
 
 def test_every_link_of_the_404_pages_leads_somewhere(client):
     for path in ("404.html", "en/404.html"):
-        for address, status, _ in fetched(client.url + path):
+        _, _, page = next(fetched(client.url + path))
+        inside = [link for link in page.links if link.startswith(client.url)]
+        assert len(inside) > 10
+        for link in inside:
+            address, status, _ = next(fetched(urldefrag(link).url))
             assert status == 200, address

@@ -36,6 +36,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 def compile_shape(shape: Shape, subclasses: Subclasses) -> str:
     """Write the query whose solutions `?this`, `?value`, `?path` are the results.
 
+    `?constraint` is the place of the broken constraint among those of the shape.
     `subclasses` gives a class and the classes below it in the data (SHACL section
     2.1.3.2). A result of a node shape has the focus node as its value. Raises
     VocableError where a constraint is not covered.
@@ -48,8 +49,12 @@ def compile_shape(shape: Shape, subclasses: Subclasses) -> str:
             {pair for item in shape.constraints for pair in item.prefixes}
         )
     )
-    union = "\n  UNION ".join(f"{{ {branch} }}" for branch in branches)
-    return f"{prologue}SELECT DISTINCT ?this ?value ?path WHERE {{\n  {union}\n}}"
+    union = "\n  UNION ".join(
+        f"{{ {{ {branch} }} BIND({number} AS ?constraint) }}"
+        for number, branch in enumerate(branches)
+    )
+    head = "SELECT DISTINCT ?this ?value ?path ?constraint"
+    return f"{prologue}{head} WHERE {{\n  {union}\n}}"
 
 
 class _Compiler:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from vocable.checking.coverage import coverage
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import Finding
+from vocable.checking.procedures import graded
 from vocable.checking.quotations import digest, folded, line_of
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, first_value, objects, subjects
@@ -46,7 +48,7 @@ class _Passage:
 def verify(
     store: Store, documents: Path, severities: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Check every document, passage and quotation against the files of a folder.
+    """Check documents, passages, quotations and coverage against a folder of files.
 
     A document's file is the one its dcterms:identifier names. It is decoded as UTF-8
     with its newlines untouched; positions count code points from 0, end exclusive.
@@ -57,10 +59,9 @@ def verify(
             f"{documents}: no such folder; name with --documents the folder that "
             "holds the documents the passages stand in"
         )
-    for finding in _Verifier(store, documents).findings():
-        severity = severities.get(finding.rule, finding.severity)
-        if severity != "ignore":
-            yield Finding(**{**finding.__dict__, "severity": severity})
+    verifier = _Verifier(store, documents)
+    yield from graded(verifier.findings(), severities)
+    yield from graded(coverage(store, verifier.texts), severities)
 
 
 class _Verifier:
@@ -181,14 +182,4 @@ def _stands(words: set[str], text: str) -> bool:
 def _finding(
     rule: str, focus: NamedNode, path: NamedNode, value: Node | None
 ) -> Finding:
-    words = EVIDENCE_RULES[rule]
-    return Finding(
-        rule=rule,
-        shape=None,
-        severity="violation",
-        focus=focus.value,
-        path=path.value,
-        value=value,
-        message=words.message,
-        advice=words.advice,
-    )
+    return EVIDENCE_RULES[rule].finding(rule, focus.value, path.value, value)

@@ -1,19 +1,11 @@
 """The rules that only a comparison with the documents can check, and their words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from vocable.checking.procedures import Procedure
 
-@dataclass(frozen=True)
-class EvidenceRule:
-    """What a rule says is wrong, and what to do, by language tag."""
-
-    message: Mapping[str, str]
-    advice: Mapping[str, str]
-
-
-EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
-    "document-file": EvidenceRule(
+EVIDENCE_RULES: Mapping[str, Procedure] = {
+    "document-file": Procedure(
         {
             "fr": "Le fichier de ce document manque dans le dossier des documents, ou "
             "n’est pas un texte en UTF-8.",
@@ -27,7 +19,7 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "correct that name.",
         },
     ),
-    "document-digest": EvidenceRule(
+    "document-digest": Procedure(
         {
             "fr": "Le fichier de ce document n’a pas l’empreinte que disent les "
             "données : ce n’est pas le même fichier.",
@@ -41,7 +33,7 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "correct vocable:sha256.",
         },
     ),
-    "passage-position": EvidenceRule(
+    "passage-position": Procedure(
         {
             "fr": "Ce passage sort du document : ses positions vont au-delà de la fin.",
             "en": "This passage leaves the document: its positions go past the end.",
@@ -51,7 +43,7 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "en": "Correct oa:start and oa:end; “vocable locate” gives them.",
         },
     ),
-    "passage-line": EvidenceRule(
+    "passage-line": Procedure(
         {
             "fr": "Ce passage ne commence pas à la ligne dite, ou ne tient pas sur "
             "une ligne.",
@@ -63,7 +55,7 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "en": "Correct vocable:line, or make one passage a line.",
         },
     ),
-    "passage-digest": EvidenceRule(
+    "passage-digest": Procedure(
         {
             "fr": "Le texte entre ces positions n’a pas l’empreinte du passage.",
             "en": "The text between these positions does not have the passage’s "
@@ -74,7 +66,7 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "en": "Take the passage anew with “vocable locate”.",
         },
     ),
-    "passage-text": EvidenceRule(
+    "passage-text": Procedure(
         {
             "fr": "Le texte cité (oa:exact) n’est pas celui du document à ces "
             "positions.",
@@ -86,7 +78,7 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "en": "Copy the text just as it is, or correct the positions.",
         },
     ),
-    "quotation": EvidenceRule(
+    "quotation": Procedure(
         {
             "fr": "Les mots de l’objet ne se trouvent pas dans le passage dont "
             "l’attestation dit les citer (casse, pluriel, apostrophes et espaces "
@@ -100,6 +92,35 @@ EVIDENCE_RULES: Mapping[str, EvidenceRule] = {
             "sinon, corrigez le passage ou l’objet.",
             "en": "If it is our reading of the passage, use prov:wasDerivedFrom; "
             "else correct the passage or the object.",
+        },
+    ),
+    "uncovered-document-lines": Procedure(
+        {
+            "fr": "Aucun passage ne se trouve dans ces lignes du document, et le "
+            "registre des lignes sans emploi ne les nomme pas.",
+            "en": "No passage stands in these lines of the document, and the ledger "
+            "of uncovered lines does not name them.",
+        },
+        {
+            "fr": "Tirez-en une attestation, ou nommez-les dans une "
+            "vocable:UncoveredLines qui dise pourquoi elles ne soutiennent rien.",
+            "en": "Take an attestation from them, or name them in a "
+            "vocable:UncoveredLines that says why they support nothing.",
+        },
+        severity="warning",
+    ),
+    "range-position": Procedure(
+        {
+            "fr": "Cette plage de lignes sort du document : la dernière ligne du "
+            "document vient avant.",
+            "en": "This range of lines leaves the document: the last line of the "
+            "document comes before.",
+        },
+        {
+            "fr": "Corrigez vocable:firstLine et vocable:lastLine ; la valeur "
+            "montrée est le nombre de lignes du document.",
+            "en": "Correct vocable:firstLine and vocable:lastLine; the value shown "
+            "is the number of lines of the document.",
         },
     ),
 }

@@ -16,7 +16,9 @@ class Finding:
     `rule` is the name a configuration uses; `shape` is the IRI of the SHACL shape, or
     None for what no shape can check. `focus` is the IRI of the thing, or `_:` and the
     name of a blank node. `path` is the IRI of the property, `value` the offending
-    value. `message` says what is wrong and `advice` what to do, by language tag.
+    value. `message` says what is wrong and `advice` what to do, by language tag;
+    `advice` is empty for a shape that gives none. `components` are the local names of
+    the SHACL constraint components that are broken, empty outside SHACL.
     """
 
     rule: str
@@ -28,6 +30,7 @@ class Finding:
     message: Mapping[str, str]
     advice: Mapping[str, str]
     location: Location | None = None
+    components: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int | str, ...]:
@@ -44,18 +47,46 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A rule that was applied: its gravest severity, and its words by language tag.
+
+    A rule of several shapes has the sentences of them all, one behind the other.
+    """
+
+    name: str
+    severity: str
+    message: Mapping[str, str]
+    advice: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class OwnShape:
+    """A shape of the user that was applied: its IRI, its rule, and what ran it.
+
+    `engine` is "vocable" where the shape was compiled, else "pyshacl".
+    """
+
+    iri: str
+    rule: str
+    engine: str
+
+
+@dataclass(frozen=True)
 class Report:
     """The findings of one check, sorted, and what was checked.
 
     `evidence` is "verified" where the passages were compared with the documents,
     "unverified" where the documents were not at hand, and "none" where the data holds
-    no attestation. `rules_checked` names every rule that was applied.
+    no attestation. `rules_checked` names every rule that was applied, `rules` tells
+    them at length; `own_shapes` are the user's.
     """
 
     profile: str
     findings: tuple[Finding, ...]
     evidence: str
     rules_checked: tuple[str, ...]
+    rules: tuple[Rule, ...] = ()
+    own_shapes: tuple[OwnShape, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:

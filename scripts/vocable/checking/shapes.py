@@ -1,13 +1,14 @@
 """The shapes graph in `ontology/shapes`, read into shapes that can be compiled."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
 from vocable.checking.evidence_rules import EVIDENCE_RULES
+from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.checking.property_paths import items, predicates_of, sparql_path
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, Resource, objects
@@ -16,14 +17,14 @@ from vocable.paths import ONTOLOGY
 
 TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
 PROFILES = {"vocable": SH.severity, "skos": VOCABLE.skosSeverity}
-_SEVERITY_OF = {
+SEVERITY_OF: Mapping[Node, str] = {
     SH.Violation: "violation",
     SH.Warning: "warning",
     SH.Info: "info",
 }
 _LISTS = {"in", "languageIn"}
 # What a shape says beside its constraints.
-_NOT_CONSTRAINTS = {
+NOT_CONSTRAINTS = {
     *TARGETS,
     *("path", "severity", "message", "property", "flags", "deactivated"),
     *("name", "description", "order", "group", "defaultValue"),
@@ -36,6 +37,7 @@ class Constraint:
 
     `select` and `prefixes` belong to `sh:sparql`, where `values` is empty; for a list
     parameter `values` are the members of the list; `flags` are those of a pattern.
+    `message` is that of the query itself, which wins over the message of its shape.
     """
 
     parameter: str
@@ -43,6 +45,14 @@ class Constraint:
     flags: str = ""
     select: str = ""
     prefixes: tuple[tuple[str, str], ...] = ()
+    message: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def component(self) -> str:
+        """Give the local name of the constraint component (SHACL section 4)."""
+        name = self.parameter
+        head = "SPARQL" if name == "sparql" else name[:1].upper() + name[1:]
+        return f"{head}ConstraintComponent"
 
 
 @dataclass(frozen=True)
@@ -64,23 +74,25 @@ class Shape:
 
 
 def load_shapes(
-    profile: str, severities: Mapping[str, str] | None = None
+    profile: str,
+    severities: Mapping[str, str] | None = None,
+    others: Iterable[str] = (),
 ) -> tuple[Shape, ...]:
     """Read the shapes of a profile, "skos" or "vocable", sorted by rule and IRI.
 
     `severities` maps rule names to "violation", "warning", "info" or "ignore" and wins
     over the profile: naming a rule that the profile leaves out switches it on. Raises
-    VocableError for a rule name that does not exist.
+    VocableError for a rule name that neither exists here nor is one of `others`.
     """
     severities = severities or {}
-    check_rule_names(severities)
+    check_rule_names(severities, others)
     shapes = read_shapes(shapes_graph(), PROFILES[profile], severities)
     return tuple(sorted(shapes, key=lambda shape: (shape.rule, shape.iri)))
 
 
-def check_rule_names(severities: Mapping[str, str]) -> None:
+def check_rule_names(severities: Mapping[str, str], others: Iterable[str] = ()) -> None:
     """Raise VocableError where a configuration names a rule that does not exist."""
-    known = rule_names()
+    known = (*rule_names(), *others)
     for name in severities:
         if name not in known:
             near = get_close_matches(name, known, 2)
@@ -90,13 +102,13 @@ def check_rule_names(severities: Mapping[str, str]) -> None:
 
 @cache
 def rule_names() -> tuple[str, ...]:
-    """List the name of every rule: those of the shapes and those of the evidence."""
+    """List the name of every rule: those of the shapes and those of the procedures."""
     names = {
         quad.object.value
         for quad in shapes_graph().quads_for_pattern(None, VOCABLE.rule, None, None)
         if isinstance(quad.object, Literal)
     }
-    return tuple(sorted(names | set(EVIDENCE_RULES)))
+    return tuple(sorted(names | set(EVIDENCE_RULES) | set(GRAPH_RULES)))
 
 
 @cache
@@ -125,16 +137,21 @@ def read_shapes(
             continue
         path = next(objects(shapes, node, SH.path), None)
         yield Shape(
-            iri=node.value,
+            iri=shape_name(node),
             rule=rule,
             severity=grave,
             targets=tuple(sorted(targets, key=str)),
             path=None if path is None else sparql_path(shapes, path),
             predicates=() if path is None else predicates_of(shapes, path),
             constraints=constraints,
-            message=_texts(shapes, node, SH.message),
-            advice=_texts(shapes, node, VOCABLE.advice),
+            message=texts_of(shapes, node, SH.message),
+            advice=texts_of(shapes, node, VOCABLE.advice),
         )
+
+
+def shape_name(node: Resource) -> str:
+    """Give the IRI of a shape, or a name that no blank node of the data has."""
+    return f"_:shape-{node.value}" if isinstance(node, BlankNode) else node.value
 
 
 def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
@@ -173,7 +190,7 @@ def _constraints(shapes: Store, node: Resource) -> Iterator[Constraint]:
         key=lambda pair: (pair[0], str(pair[1])),
     )
     for parameter, value in parameters:
-        if parameter in _NOT_CONSTRAINTS:
+        if parameter in NOT_CONSTRAINTS:
             continue
         if parameter == "sparql":
             constraint = _resource(value)
@@ -181,6 +198,7 @@ def _constraints(shapes: Store, node: Resource) -> Iterator[Constraint]:
                 parameter,
                 select=_text(shapes, constraint, SH.select) or "",
                 prefixes=tuple(_declarations(shapes, constraint)),
+                message=texts_of(shapes, constraint, SH.message),
             )
         elif parameter in _LISTS:
             yield Constraint(parameter, tuple(items(shapes, value)))
@@ -201,7 +219,7 @@ def _declarations(shapes: Store, constraint: Resource) -> Iterator[tuple[str, st
 def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
     for value in objects(shapes, node, predicate):
         if isinstance(value, NamedNode):
-            return _SEVERITY_OF[value]
+            return SEVERITY_OF[value]
     # SHACL section 2.1.4: a shape that does not say is a violation.
     return "violation" if predicate == SH.severity else None
 
@@ -210,7 +228,8 @@ def _text(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
     return next((value.value for value in objects(shapes, node, predicate)), None)
 
 
-def _texts(shapes: Store, node: Resource, predicate: NamedNode) -> dict[str, str]:
+def texts_of(shapes: Store, node: Resource, predicate: NamedNode) -> dict[str, str]:
+    """Give the texts of a property by language tag, "" where there is none."""
     return {
         value.language or "": value.value
         for value in sorted(objects(shapes, node, predicate), key=str)

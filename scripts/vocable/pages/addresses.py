@@ -12,7 +12,16 @@ from urllib.parse import quote
 RESERVED = frozenset(
     {
         *("index", "404", "hierarchy", "terms", "typologies", "sources", "data"),
-        *("report", "static", "robots", "sitemap", "search", "sparql", "compare"),
+        *(
+            "report",
+            "static",
+            "robots",
+            "sitemap",
+            "search",
+            "sparql",
+            "compare",
+            "queries",
+        ),
     }
 )
 _LONGEST_PART = 120  # bytes; file systems stop at 255, extensions included

@@ -354,6 +354,27 @@ class ReportPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredQuery:
+    """A named query: what it asks, its SPARQL, and the solutions as links."""
+
+    name: str
+    title: Text
+    description: Text | None
+    sparql: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Link, ...], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueriesPage:
+    """The questions a vocabulary comes with, answered."""
+
+    page: Page
+    queries: tuple[AnsweredQuery, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundPage:
     """What stands where nothing does; its links are from the root of the site."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
+from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
 from vocable.namespaces import (
     DC,
@@ -65,6 +66,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
     names = ["terms", "hierarchy"]
     names += ["typologies"] if vocabulary.collections else []
     names += ["sources"] if vocabulary.documents else []
+    names += ["queries"] if named_queries(vocabulary.configuration.path) else []
     sections = {"typologies": section(describer)}
     licence = resources(store, scheme, DCTERMS.license) if scheme else []
     page = describer.page("index", "home", Text(""))

@@ -157,7 +157,14 @@ def _add_anchors(
 def sense_anchor(store: Store, sense: NamedNode) -> str:
     """Name the place of a sense on its entry's page: by its number, or its IRI."""
     number = first_value(store, sense, VOCABLE.senseNumber)
-    return f"sense-{number or sense.value.rpartition('/')[2]}"
+    shared = any(
+        other != sense and first_value(store, other, VOCABLE.senseNumber) == number
+        for entry in subjects(store, ONTOLEX.sense, sense)
+        for other in resources(store, entry, ONTOLEX.sense)
+    )
+    if shared or not number:
+        return f"sense-{sense.value.rpartition('/')[2]}"
+    return f"sense-{number}"
 
 
 def form_anchor(form: Resource) -> str:

@@ -148,6 +148,7 @@ SECTIONS = {
     "typologies": N_("Typologies"),
     "collections": N_("Collections"),
     "sources": N_("Sources"),
+    "queries": N_("Questions"),
     "data": N_("Data"),
     "report": N_("Check report"),
     "404": N_("Page not found"),

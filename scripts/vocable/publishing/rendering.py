@@ -39,6 +39,7 @@ TEMPLATES = {
     models.HomePage: "home.html",
     models.IndexPage: "terms.html",
     models.NotFoundPage: "404.html",
+    models.QueriesPage: "queries.html",
     models.ReportPage: "report.html",
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",

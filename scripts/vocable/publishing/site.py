@@ -28,6 +28,7 @@ from vocable.pages.overviews import (
     describe_scheme,
     describe_site,
 )
+from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.exporting import resource_triples, serialize
@@ -129,6 +130,9 @@ def _overviews(
         yield describe_collections(describer)
     if describer.vocabulary.documents:
         yield describe_sources(describer)
+    queries = describe_queries(describer)
+    if queries is not None:
+        yield queries
     yield describe_data(describer, downloads)
     yield describe_report(describer, report, forced=forced)
     yield describe_not_found(describer)

@@ -1,5 +1,6 @@
 """Solutions of a query become a table for a terminal."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
@@ -37,7 +38,7 @@ def _cell(value: object, names: Names) -> str:
     if isinstance(value, Literal):
         # One solution is one line; other spaces are as they were written.
         text = " ".join(value.value.splitlines())
-        text = "".join(c if c.isprintable() else "\ufffd" for c in text)
+        text = "".join(c if _is_shown(c) else "\ufffd" for c in text)
         return f"{text} @{value.language}" if value.language else text
     if isinstance(value, BlankNode):
         return f"_:{value.value}"
@@ -70,3 +71,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
         text = shortened(cell, width)
         padded.append(text + " " * (width - display_width(text)))
     return _GAP.join(padded).rstrip()
+
+
+def _is_shown(character: str) -> bool:
+    """Say whether a terminal may be given a character; no-break spaces are harmless."""
+    return character.isprintable() or unicodedata.category(character) == "Zs"

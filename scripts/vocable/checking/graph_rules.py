@@ -1,0 +1,40 @@
+"""The rules of a whole graph that no shape can say, and their words."""
+
+from collections.abc import Mapping
+
+from vocable.checking.procedures import Procedure
+
+GRAPH_RULES: Mapping[str, Procedure] = {
+    "composed-letters": Procedure(
+        {
+            "fr": "Ce libellé n’est pas en forme composée (Unicode NFC) : une de ses "
+            "lettres est écrite en plusieurs signes, et une recherche la manque.",
+            "en": "This label is not in composed form (Unicode NFC): one of its "
+            "letters is written as several characters, and a search misses it.",
+        },
+        {
+            "fr": "Retapez les lettres accentuées, ou convertissez le fichier en NFC "
+            "avec « uconv -x any-nfc ».",
+            "en": "Type the accented letters anew, or convert the file to NFC with "
+            "“uconv -x any-nfc”.",
+        },
+        severity="violation",
+        skos="warning",
+    ),
+    "separate-cluster": Procedure(
+        {
+            "fr": "Ce concept et ceux qui lui sont liés ne sont liés ni au reste de "
+            "leur schéma, ni à un concept de tête ; la valeur est leur nombre.",
+            "en": "This concept and those linked to it are linked neither to the rest "
+            "of their scheme nor to a top concept; the value is their number.",
+        },
+        {
+            "fr": "Reliez le groupe au reste par skos:broader ou skos:related, ou "
+            "déclarez concept de tête celui par lequel on y entre.",
+            "en": "Link the group to the rest with skos:broader or skos:related, or "
+            "declare as top concept the one by which a reader comes in.",
+        },
+        severity="info",
+        skos="info",
+    ),
+}

@@ -1,0 +1,234 @@
+"""A user's own shapes: those that can be compiled, and those left to pySHACL."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import BlankNode, NamedNode, Quad, Store
+
+from vocable.checking.compiling import compile_shape
+from vocable.checking.components import PAIR_COMPONENTS, VALUE_COMPONENTS
+from vocable.checking.findings import OwnShape, Rule
+from vocable.checking.shapes import (
+    NOT_CONSTRAINTS,
+    SEVERITY_OF,
+    TARGETS,
+    Shape,
+    read_shapes,
+    shape_name,
+    texts_of,
+)
+from vocable.errors import InputError, VocableError
+from vocable.graph.loading import load
+from vocable.graph.positions import Statement, find_positions
+from vocable.graph.reading import Resource, first_value, objects, typed
+from vocable.namespaces import OWL, RDF, RDFS, SH, VOCABLE
+
+_COVERED = {
+    *NOT_CONSTRAINTS,
+    *VALUE_COMPONENTS,
+    *PAIR_COMPONENTS,
+    *("minCount", "maxCount", "uniqueLang", "hasValue", "sparql"),
+}
+_TARGETS = tuple(SH[kind] for kind in TARGETS)
+# SHACL section 2.1.3.3: a class that is a shape aims at its instances.
+_CLASSES = (RDFS.Class, OWL.Class)
+# What only pySHACL fills in: places in messages, variables of the shapes graph.
+_FILLED = re.compile(r"\{[?$]\w+\}|[$?](?:shapesGraph|currentShape)\b")
+
+
+@dataclass(frozen=True)
+class OwnShapes:
+    """The shapes of a user's files; `store` holds them all, targets included.
+
+    `compiled` can be run as queries. `roots` are the targeted shapes that cannot, each
+    with its rule. `names` gives the name of the rule of every shape with a target.
+    """
+
+    files: tuple[Path, ...]
+    store: Store
+    compiled: tuple[Shape, ...]
+    roots: dict[Resource, Rule]
+    names: dict[Resource, str]
+
+    @property
+    def applied(self) -> tuple[OwnShape, ...]:
+        """List every targeted shape with what runs it, sorted by IRI."""
+        return tuple(
+            OwnShape(
+                shape_name(node), rule, "pyshacl" if node in self.roots else "vocable"
+            )
+            for node, rule in sorted(
+                self.names.items(), key=lambda pair: shape_name(pair[0])
+            )
+        )
+
+
+def load_own_shapes(files: Iterable[Path]) -> OwnShapes:
+    """Read files of SHACL shapes and find out which can be compiled.
+
+    Raises LoadingError where a file is not RDF, and InputError with file and line
+    where it is not SHACL or a query in it is not SPARQL.
+    """
+    files = tuple(files)
+    store = load(files).store
+    names = {root: _rule(store, root) for root in _roots(store)}
+    if files and not names:
+        raise InputError(
+            files[0],
+            "holds no SHACL shape with a target; give a sh:NodeShape, for example, "
+            "sh:targetClass skos:Concept",
+        )
+    compiled: list[Shape] = []
+    roots: dict[Resource, Rule] = {}
+    for root, rule in names.items():
+        _refuse_mistakes(files, store, root)
+        shapes = _compiled(files, store, root, rule)
+        if shapes is None:
+            roots[root] = _refereed_rule(store, root, rule)
+        else:
+            compiled.extend(shapes)
+    return OwnShapes(files, store, tuple(compiled), roots, names)
+
+
+def _roots(store: Store) -> list[Resource]:
+    found = {
+        quad.subject
+        for kind in TARGETS
+        for quad in store.quads_for_pattern(None, SH[kind], None, None)
+    }
+    for shape in (SH.NodeShape, SH.PropertyShape):
+        for quad in store.quads_for_pattern(None, RDF.type, shape, None):
+            node = quad.subject
+            if isinstance(node, NamedNode) and any(
+                typed(store, node, kind) for kind in _CLASSES
+            ):
+                found.add(node)
+    nodes = [node for node in found if isinstance(node, NamedNode | BlankNode)]
+    return sorted(nodes, key=shape_name)
+
+
+def _rule(store: Store, root: Resource) -> str:
+    named = first_value(store, root, VOCABLE.rule)
+    if named or isinstance(root, BlankNode):
+        return named or "own-shape"
+    return re.split(r"[#/:]", root.value.rstrip("#/"))[-1]
+
+
+def _parts(store: Store, root: Resource) -> Iterator[Resource]:
+    """Give a shape and the property shapes in it."""
+    yield root
+    for inner in objects(store, root, SH.property):
+        if isinstance(inner, NamedNode | BlankNode):
+            yield inner
+
+
+def _refuse_mistakes(files: tuple[Path, ...], store: Store, root: Resource) -> None:
+    for part in _parts(store, root):
+        for severity in objects(store, part, SH.severity):
+            if severity not in SEVERITY_OF:
+                message = "sh:severity must be sh:Violation, sh:Warning or sh:Info"
+                raise _error(files, part, SH.severity, message)
+    for inner in objects(store, root, SH.property):
+        if not isinstance(inner, NamedNode | BlankNode) or not any(
+            objects(store, inner, SH.path)
+        ):
+            message = "sh:property must point to a shape that has a sh:path"
+            raise _error(files, root, SH.property, message)
+
+
+def _compiled(
+    files: tuple[Path, ...], store: Store, root: Resource, rule: str
+) -> list[Shape] | None:
+    """Read the shapes under a root, or give None where one of them is not covered."""
+    if not all(_is_covered(store, part) for part in _parts(store, root)):
+        return None
+    if any(objects(store, root, SH.path)) and any(objects(store, root, SH.property)):
+        return None
+    try:
+        alone = _aimed_alone(store, root)
+        shapes = [_named(shape, rule) for shape in read_shapes(alone)]
+        queries = [compile_shape(shape, lambda kind: (kind,)) for shape in shapes]
+    except VocableError:
+        return None
+    for query in queries:
+        try:
+            Store().query(query)
+        except SyntaxError as error:
+            message = f"the query of this shape is not SPARQL: {error}"
+            raise _error(files, root, SH.sparql, message) from error
+    return shapes
+
+
+def _aimed_alone(store: Store, root: Resource) -> Store:
+    """Copy the shapes so that one alone has targets, all of them spelt out."""
+    copy = Store()
+    copy.extend(quad for quad in store if quad.subject == root or not aims(quad))
+    if isinstance(root, NamedNode) and any(
+        typed(store, root, kind) for kind in _CLASSES
+    ):
+        copy.add(Quad(root, SH.targetClass, root))
+        for kind in _CLASSES:
+            copy.remove(Quad(root, RDF.type, kind))
+    return copy
+
+
+def aims(quad: Quad) -> bool:
+    """Say whether a statement gives a shape a target."""
+    return quad.predicate in _TARGETS or (
+        quad.predicate == RDF.type and quad.object in _CLASSES
+    )
+
+
+def _is_covered(store: Store, part: Resource) -> bool:
+    # Components of one's own have parameters in any namespace.
+    kinds = (SH.ConstraintComponent, SH.SPARQLTargetType)
+    if any(any(store.quads_for_pattern(None, RDF.type, kind, None)) for kind in kinds):
+        return False
+    for quad in store.quads_for_pattern(part, None, None, None):
+        name = quad.predicate.value
+        if name in SH and name.removeprefix(SH.iri) not in _COVERED:
+            return False
+        if _FILLED.search(str(quad.object)):
+            return False
+    return not any(
+        _FILLED.search(str(quad.object))
+        for query in objects(store, part, SH.sparql)
+        if isinstance(query, NamedNode | BlankNode)
+        for quad in store.quads_for_pattern(query, None, None, None)
+    )
+
+
+def _refereed_rule(store: Store, root: Resource, name: str) -> Rule:
+    severity = SEVERITY_OF[next(objects(store, root, SH.severity), SH.Violation)]
+    message = texts_of(store, root, SH.message) or default_message(name, "pySHACL")
+    return Rule(name, severity, message, {})
+
+
+def _named(shape: Shape, rule: str) -> Shape:
+    """Give a shape the rule of its root, and words where it has none."""
+    parameters = ", ".join(
+        dict.fromkeys(f"sh:{c.parameter}" for c in shape.constraints)
+    )
+    message = shape.message or default_message(rule, parameters)
+    return replace(shape, rule=rule, message=message)
+
+
+def default_message(rule: str, parameters: str) -> dict[str, str]:
+    """Say that a shape without a sh:message does not hold."""
+    return {
+        "fr": f"La forme {rule} n’est pas respectée ({parameters}).",
+        "en": f"The shape {rule} does not hold ({parameters}).",
+    }
+
+
+def _error(
+    files: tuple[Path, ...], node: Resource, predicate: NamedNode, message: str
+) -> InputError:
+    statement = Statement(node.value, predicate.value)
+    place = find_positions(files, [statement]).get(statement)
+    text = f"{shape_name(node)}: {message}"
+    if place is None:
+        return InputError(files[0], text)
+    return InputError(place.path, text, place.line, place.column)

@@ -1,0 +1,59 @@
+"""Describe the questions a vocabulary comes with, and what it answers to each."""
+
+from collections.abc import Mapping
+
+from pyoxigraph import QuerySolutions
+
+from vocable.graph.named_queries import NamedQuery, named_queries
+from vocable.graph.querying import answer
+from vocable.graph.reading import Node
+from vocable.pages.describing import Describer
+from vocable.pages.labels import Text
+from vocable.pages.models import AnsweredQuery, QueriesPage
+from vocable.pages.parts import Link, Page
+from vocable.pages.wording import in_words
+
+_MOST_ROWS = 200
+
+
+def describe_queries(describer: Describer) -> QueriesPage | None:
+    """Make the page of the named queries; None for a vocabulary without any.
+
+    Raises QueryError where one of them cannot be answered.
+    """
+    questions = named_queries(describer.vocabulary.configuration.path)
+    if not questions:
+        return None
+    page = describer.page("queries", "queries", Text(""))
+    return QueriesPage(page, tuple(_answered(describer, q, page) for q in questions))
+
+
+def _answered(describer: Describer, query: NamedQuery, page: Page) -> AnsweredQuery:
+    value = answer(describer.vocabulary.graph, query.text).value
+    columns: tuple[str, ...] = ()
+    rows: list[tuple[Link, ...]] = []
+    if isinstance(value, QuerySolutions):
+        columns = tuple(variable.value for variable in value.variables)
+        rows = [
+            tuple(_cell(describer, solution[name], page) for name in columns)
+            for solution in value
+        ]
+    return AnsweredQuery(
+        query.name,
+        _chosen(describer, query.titles),
+        _chosen(describer, query.descriptions) if query.descriptions else None,
+        query.text.strip(),
+        tuple(in_words(name) for name in columns),
+        tuple(rows[:_MOST_ROWS]),
+        len(rows),
+    )
+
+
+def _cell(describer: Describer, node: Node | None, page: Page) -> Link:
+    return Link(Text(""), "") if node is None else describer.link(node, page)
+
+
+def _chosen(describer: Describer, texts: Mapping[str, str]) -> Text:
+    tags = [tag for tag in (*describer.labels.order, "en") if tag in texts]
+    tag = (tags or list(texts))[0]
+    return Text(texts[tag], tag)
