@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from vocable.graph.loading import load
 from vocable.graph.positions import Location, Statement, find_positions
 
 E = "http://example.org/"
@@ -148,6 +149,48 @@ def test_a_predicate_or_value_that_is_not_there_gives_way_to_what_is_nearest(tmp
     assert place(path, text, E + "a", E + "q", "9") == (4, 3)
     assert place(path, text, E + "a", E + "r", "9") == (2, 1)
     assert place(path, text, E + "z") is None
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_byte_order_mark_takes_no_column_and_hides_no_prefix(tmp_path, newline):
+    lines = ["\ufeff@prefix e: <http://example.org/> .", "", "e:a e:p 1 ;", "  e:q 2 ."]
+    path = tmp_path / "x.ttl"
+    path.write_bytes(newline.join(lines).encode())
+    statements = [Statement(E + "a"), Statement(E + "a", E + "q", "2")]
+    found = find_positions([path], statements)
+    assert [str(found[one])[-3:] for one in statements] == ["3:1", "4:7"]
+    path.write_bytes(b"\xef\xbb\xbf<http://example.org/a> <p:p> 1 .")
+    assert find_positions([path], statements[:1]) == {
+        statements[0]: Location(path, 1, 1)
+    }
+
+
+# Full stops, quotation marks and signs of comments where they end nothing.
+AWKWARD = r"""prefix e: <http://example.org/> base <http://example.org/>
+e:x e:p [ e:q "a . e:d e:p 1 ." ; a e:T ] , ( 1 2.5 .5 -1e3 [ e:r <z> ] ) , e:y.z.e ;
+    e:q '''it's . e:d''' , 'x\'. e:d'@fr-CA , "2"^^e:t , e:c\.d . # e:d .
+<b#c.d> e:p e:%41. e:f e:p true . [ e:p e:g ] e:q 1 . e:d e:p 4 .
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("x", "2:1"), ("b#c.d", "4:1"), ("f", "4:20"), ("d", "4:55"), ("g", "4:41")],
+)
+def test_a_statement_is_skipped_to_its_own_full_stop(tmp_path, name, place):
+    path = tmp_path / "x.ttl"
+    path.write_text(AWKWARD, encoding="utf-8")
+    load([path])
+    found = find_positions([path], [Statement(E + name)])
+    assert str(found[Statement(E + name)]) == f"{path}:{place}"
+
+
+def test_what_is_only_an_object_is_found_beside_what_is_a_subject(tmp_path):
+    path = tmp_path / "x.ttl"
+    text = "@prefix e: <http://example.org/> .\ne:b e:p e:a .\ne:c e:p e:b ."
+    path.write_text(text, encoding="utf-8")
+    found = find_positions([path], [Statement(E + "a"), Statement(E + "b")])
+    assert {str(place)[-3:] for place in found.values()} == {"2:9", "2:1"}
 
 
 def test_trig_is_read_inside_its_graphs(tmp_path):

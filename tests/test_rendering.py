@@ -60,7 +60,7 @@ def test_every_field_of_a_model_is_shown_by_its_template(kind):
 def test_every_model_is_rendered_by_the_sample(sample_site):
     kinds = {
         *("the", "the-noun-fr", "par-oxydation", "document", "scheme", "index", "data"),
-        *("hierarchy", "terms", "typologies", "sources", "report", "404"),
+        *("hierarchy", "terms", "typologies", "sources", "queries", "report", "404"),
     }
     assert {f"{name}.html" for name in kinds} <= set(sample_site.pages)
     assert len(kinds) == len(TEMPLATES)

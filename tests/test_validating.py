@@ -49,6 +49,8 @@ def test_findings_are_sorted_by_severity_then_rule_then_focus(graph_of):
         ("violation", "one-preferred-label", "a"),
         ("warning", "dangling-relation", "a"),
         ("warning", "missing-label", "c"),
+        ("info", "undocumented-concept", "a"),
+        ("info", "undocumented-concept", "c"),
         ("info", "unplaced-concept", "c"),
     ]
 
@@ -92,6 +94,7 @@ def test_severities_are_raised_lowered_and_silenced_by_rule(graph_of):
     assert {(item.rule, item.severity) for item in result.findings} == {
         ("one-preferred-label", "info"),
         ("missing-label", "violation"),
+        ("undocumented-concept", "info"),
         ("unplaced-concept", "info"),
     }
     assert "dangling-relation" not in result.rules_checked
@@ -142,7 +145,15 @@ def test_a_blank_node_is_named_as_such(graph_of):
             "skos:hasTopConcept [] ."
         ),
         "skos",
-        {"scheme-membership": "ignore"},
+        dict.fromkeys(
+            (
+                "scheme-membership",
+                "orphan-concept",
+                "scheme-metadata",
+                "undocumented-concept",
+            ),
+            "ignore",
+        ),
     ).findings
     assert found.rule == "concept-and-scheme"
     assert found.focus.startswith("_:")

@@ -14,9 +14,10 @@ class Finding:
     """One thing that is wrong, and where.
 
     `rule` is the name a configuration uses; `shape` is the IRI of the SHACL shape, or
-    None for what no shape can check. `focus` is the IRI of the thing, or `_:` and the
-    name of a blank node. `path` is the IRI of the property, `value` the offending
-    value. `message` says what is wrong and `advice` what to do, by language tag;
+    None for what no shape can check. `focus` is the IRI of the thing, `_:` and the name
+    of a blank node, or a literal in its quotation marks. `path` is the IRI of the
+    property, `value` the offending value. `message` says what is wrong and `advice`
+    what to do, by language tag;
     `advice` is empty for a shape that gives none. `components` are the local names of
     the SHACL constraint components that are broken, empty outside SHACL.
     """
@@ -34,16 +35,21 @@ class Finding:
 
     @property
     def order(self) -> tuple[int | str, ...]:
-        """Give the key that sorts findings: severity, rule, shape, then focus."""
+        """Give the key that sorts findings, the gravest severity first."""
         return (
             SEVERITIES.index(self.severity),
             self.rule,
             self.shape or "",
+            self.sentence,
             self.focus,
             self.path or "",
             str(self.value or ""),
-            self.message.get("en", ""),
         )
+
+    @property
+    def sentence(self) -> str:
+        """Give the message in English, else in whatever language there is."""
+        return self.message.get("en") or next(iter(self.message.values()), "")
 
 
 @dataclass(frozen=True)

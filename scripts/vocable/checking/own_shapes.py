@@ -186,40 +186,55 @@ def _is_covered(store: Store, part: Resource) -> bool:
     kinds = (SH.ConstraintComponent, SH.SPARQLTargetType)
     if any(any(store.quads_for_pattern(None, RDF.type, kind, None)) for kind in kinds):
         return False
+    queries = [
+        query
+        for query in objects(store, part, SH.sparql)
+        if isinstance(query, NamedNode | BlankNode)
+    ]
     for quad in store.quads_for_pattern(part, None, None, None):
         name = quad.predicate.value
         if name in SH and name.removeprefix(SH.iri) not in _COVERED:
             return False
-        if _FILLED.search(str(quad.object)):
+        if queries and _FILLED.search(str(quad.object)):
             return False
     return not any(
         _FILLED.search(str(quad.object))
-        for query in objects(store, part, SH.sparql)
-        if isinstance(query, NamedNode | BlankNode)
+        for query in queries
         for quad in store.quads_for_pattern(query, None, None, None)
     )
 
 
 def _refereed_rule(store: Store, root: Resource, name: str) -> Rule:
+    """Tell a rule that pySHACL runs: its words are the shape's, or what it uses."""
+    uses = sorted(
+        quad.predicate.value.removeprefix(SH.iri)
+        for quad in store.quads_for_pattern(root, None, None, None)
+        if quad.predicate.value in SH
+        and quad.predicate.value.removeprefix(SH.iri) not in NOT_CONSTRAINTS
+    )
     severity = SEVERITY_OF[next(objects(store, root, SH.severity), SH.Violation)]
-    message = texts_of(store, root, SH.message) or default_message(name, "pySHACL")
+    message = texts_of(store, root, SH.message) or default_message(name, *uses)
     return Rule(name, severity, message, {})
 
 
 def _named(shape: Shape, rule: str) -> Shape:
     """Give a shape the rule of its root, and words where it has none."""
-    parameters = ", ".join(
-        dict.fromkeys(f"sh:{c.parameter}" for c in shape.constraints)
+    if shape.message:
+        return replace(shape, rule=rule)
+    constraints = tuple(
+        replace(each, message=each.message or default_message(rule, each.parameter))
+        for each in shape.constraints
     )
-    message = shape.message or default_message(rule, parameters)
-    return replace(shape, rule=rule, message=message)
+    message = default_message(rule, *(each.parameter for each in constraints))
+    return replace(shape, rule=rule, message=message, constraints=constraints)
 
 
-def default_message(rule: str, parameters: str) -> dict[str, str]:
+def default_message(rule: str, *parameters: str) -> dict[str, str]:
     """Say that a shape without a sh:message does not hold."""
+    names = ", ".join(dict.fromkeys(f"sh:{name}" for name in parameters))
     return {
-        "fr": f"La forme {rule} n’est pas respectée ({parameters}).",
-        "en": f"The shape {rule} does not hold ({parameters}).",
+        "fr": f"La forme {rule} n’est pas respectée ({names}).",
+        "en": f"The shape {rule} does not hold ({names}).",
     }
 
 

@@ -71,9 +71,8 @@ def _findings(results: "rdflib.Graph", own: OwnShapes) -> Iterator[Finding]:
     def value_of(result: "rdflib.term.Node", name: str) -> Node | None:
         return _node(results.value(result, rdflib.URIRef(SH[name].value)))
 
-    for result in results.subjects(
-        rdflib.RDF.type, rdflib.URIRef(SH.ValidationResult.value)
-    ):
+    # What a result goes into (sh:detail) is no result of the report itself.
+    for result in results.objects(None, rdflib.SH.result):
         shape = value_of(result, "sourceShape")
         focus = value_of(result, "focusNode")
         path = value_of(result, "resultPath")
@@ -91,10 +90,10 @@ def _findings(results: "rdflib.Graph", own: OwnShapes) -> Iterator[Finding]:
             rule=rule,
             shape=shape_name(shape),
             severity=SEVERITY_OF.get(severity or SH.Violation, "violation"),
-            focus=str(focus) if isinstance(focus, BlankNode) else _text(focus),
+            focus=focus.value if isinstance(focus, NamedNode) else str(focus),
             path=path.value if isinstance(path, NamedNode) else None,
             value=value_of(result, "value"),
-            message=messages or default_message(rule, broken),
+            message=messages or default_message(rule),
             advice={},
             components=(broken,),
         )
@@ -114,10 +113,6 @@ def _rule(own: OwnShapes, shape: Resource) -> str:
             if isinstance(holder, NamedNode | BlankNode) and holder not in seen:
                 todo.append(holder)
     return shape_name(shape)
-
-
-def _text(node: Node | None) -> str:
-    return node.value if node is not None else ""
 
 
 def _node(term: "rdflib.term.Node | None") -> Node | None:

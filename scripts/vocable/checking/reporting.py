@@ -1,16 +1,15 @@
 """A report as text for people and as JSON for programs."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 
 import click
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import Literal
 
 from vocable.checking.findings import SEVERITIES, Finding, Report
+from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
-from vocable.graph.reading import Node, literals
-from vocable.namespaces import DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
 from vocable.translating import N_, interface_languages, translator
 
 _COLOURS = {"violation": "red", "warning": "yellow", "info": "blue"}
@@ -20,15 +19,7 @@ _NAMES = {
     "warning": ("%(n)s warning", "%(n)s warnings"),
     "info": ("%(n)s remark", "%(n)s remarks"),
 }
-_LABELS = (
-    SKOS.prefLabel,
-    SKOSXL.literalForm,
-    DCTERMS.title,
-    RDFS.label,
-    ONTOLEX.writtenRep,
-)
 _MOST_FINDINGS = 10
-_LONGEST_VALUE = 80
 
 
 def as_text(
@@ -55,6 +46,10 @@ def as_json(report: Report) -> str:
         "evidence": report.evidence,
         "rules_checked": list(report.rules_checked),
         "counts": report.counts,
+        "own_shapes": [
+            {"shape": one.iri, "rule": one.rule, "engine": one.engine}
+            for one in report.own_shapes
+        ],
         "findings": [_finding_object(finding) for finding in report.findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -66,7 +61,7 @@ class _Writer:
     def __init__(
         self, graph: Graph, language: str, *, full: bool, colour: bool
     ) -> None:
-        self.graph = graph
+        self.teller = Teller(graph, language)
         self.language = language
         near = (language, language.partition("-")[0].lower(), "en")
         self.words = translator(next(t for t in near if t in interface_languages()))
@@ -74,8 +69,10 @@ class _Writer:
         self.colour = colour
 
     def report(self, report: Report) -> Iterator[str]:
-        groups = groupby(report.findings, key=lambda f: (f.severity, f.rule, f.shape))
-        for (severity, _, _), group in groups:
+        groups = groupby(
+            report.findings, key=lambda f: (f.severity, f.rule, f.shape, f.sentence)
+        )
+        for (severity, *_), group in groups:
             yield from self._group(severity, list(group))
             yield ""
         rules = len(report.rules_checked)
@@ -92,6 +89,7 @@ class _Writer:
                 profile=report.profile,
                 rules=rules,
             )
+        yield from self._own_shapes(report)
         if report.evidence == "verified":
             yield self._say(N_("The evidence was verified against the documents."))
         elif report.evidence == "unverified":
@@ -109,7 +107,8 @@ class _Writer:
         yield f"{name} {self._styled(first.rule, bold=True)} ({len(findings)})"
         yield f"  {message}"
         advice = chosen(first.advice, self.language)
-        yield "  " + self._say(N_("What to do: %(advice)s"), advice=advice)
+        if advice:
+            yield "  " + self._say(N_("What to do: %(advice)s"), advice=advice)
         shown = findings if self.full else findings[:_MOST_FINDINGS]
         for finding in shown:
             yield from self._finding(finding)
@@ -120,39 +119,19 @@ class _Writer:
             )
 
     def _finding(self, finding: Finding) -> Iterator[str]:
-        label = self._label(finding.focus)
-        line = f"  - {label} <{finding.focus}>" if label else f"  - <{finding.focus}>"
-        if finding.focus.startswith("_:"):
-            line = f"  - {finding.focus}"
-        value = finding.value
-        if value is not None and node_text(value) != finding.focus:
-            line += f": {self._value(value)}"
-        yield line
+        yield f"  - {self.teller.line(finding)}"
         if finding.location:
             yield f"    {self._styled(str(finding.location), dim=True)}"
 
-    def _value(self, value: Node) -> str:
-        if isinstance(value, NamedNode):
-            label = self._label(value.value)
-            return f"{label} <{value.value}>" if label else f"<{value.value}>"
-        if isinstance(value, BlankNode):
-            return str(value)
-        text = value.value
-        if len(text) > _LONGEST_VALUE:
-            text = text[: _LONGEST_VALUE - 1] + "…"
-        # As JSON, so that a tab or a line break is seen.
-        shown = json.dumps(text, ensure_ascii=False)
-        return f"{shown}@{value.language}" if value.language else shown
-
-    def _label(self, iri: str) -> str:
-        if iri.startswith(("_:", '"')):
-            return ""
-        for predicate in _LABELS:
-            labels = literals(self.graph.store, NamedNode(iri), predicate)
-            texts = {label.language or "": label.value for label in labels}
-            if texts:
-                return chosen(texts, self.language)
-        return ""
+    def _own_shapes(self, report: Report) -> Iterator[str]:
+        said = {
+            "vocable": N_("Own shapes run by Vocable: %(shapes)s."),
+            "pyshacl": N_("Own shapes run by pySHACL: %(shapes)s."),
+        }
+        for engine, message in said.items():
+            shapes = [one.rule for one in report.own_shapes if one.engine == engine]
+            if shapes:
+                yield self._say(message, shapes=", ".join(shapes))
 
     def _counts(self, report: Report) -> Iterator[str]:
         for severity in SEVERITIES:
@@ -165,19 +144,6 @@ class _Writer:
 
     def _styled(self, text: str, **style: str | bool) -> str:
         return click.style(text, **style) if self.colour else text  # type: ignore[arg-type]
-
-
-def chosen(texts: Mapping[str, str], language: str) -> str:
-    """Choose the text of a language, else the English one, else any."""
-    for tag in (language, language.partition("-")[0], "en"):
-        if tag in texts:
-            return texts[tag]
-    return next(iter(texts.values()), "")
-
-
-def node_text(node: Node) -> str:
-    """Give a node as its IRI, `_:` and its name, or the text of the literal."""
-    return str(node) if isinstance(node, BlankNode) else node.value
 
 
 def _finding_object(finding: Finding) -> dict[str, object]:

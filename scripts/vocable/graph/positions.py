@@ -31,6 +31,9 @@ class Location:
         return ":".join(str(part) for part in place if part is not None)
 
 
+_Best = dict[Statement, tuple[int, Location]]
+
+
 def find_positions(
     sources: Iterable[Path], statements: Iterable[Statement]
 ) -> dict[Statement, Location]:
@@ -41,13 +44,23 @@ def find_positions(
     never found. Nothing is read where no statement is given.
     """
     wanted = set(statements)
+    sources = tuple(sources)
     subjects = {statement.subject for statement in wanted}
-    best: dict[Statement, tuple[int, Location]] = {}
-    for path in sources if wanted else ():
-        for rank, statement, line, column in _mentions(path, subjects):
-            known = best.get(statement)
-            if known is None or rank < known[0]:
-                best[statement] = (rank, Location(path, line, column))
+    # Where the subject is all that is looked for, the rest of its statement is skipped.
+    whole = {statement.subject for statement in wanted if statement.predicate}
+    best: _Best = {}
+    _look(sources, subjects, whole, best)
+    # Only what is nowhere a subject is looked for among the objects.
+    _look(
+        sources,
+        {
+            name
+            for name in subjects
+            if Statement(name) not in best and not name.startswith(("_:", '"'))
+        },
+        None,
+        best,
+    )
     found = {}
     for statement in wanted:
         subject, predicate, _ = statement
@@ -58,14 +71,31 @@ def find_positions(
     return found
 
 
-def _mentions(path: Path, subjects: AbstractSet[str]) -> Iterable[Mention]:
+def _look(
+    sources: tuple[Path, ...],
+    subjects: AbstractSet[str],
+    whole: AbstractSet[str] | None,
+    best: _Best,
+) -> None:
+    """Read the sources and keep the best place of each statement."""
+    for path in sources if subjects else ():
+        for rank, statement, line, column in _mentions(path, subjects, whole):
+            known = best.get(statement)
+            if known is None or rank < known[0]:
+                best[statement] = (rank, Location(path, line, column))
+
+
+def _mentions(
+    path: Path, subjects: AbstractSet[str], whole: AbstractSet[str] | None
+) -> Iterable[Mention]:
     raw = path.read_bytes()
     if path.suffix.lower() == ".gz":
         raw = gzip.decompress(raw)
     format_ = format_of(path)
     if format_ == RDF_XML:
         return XmlScanner(subjects).scan(raw)
-    text = raw.decode("utf-8", errors="replace")
+    # Some editors on Windows begin a file with a mark that is no part of RDF.
+    text = raw.decode("utf-8-sig", errors="replace")
     if format_ == JSON_LD:
         return JsonScanner(text, subjects).scan()
-    return TurtleScanner(text, subjects).scan()
+    return TurtleScanner(text, subjects, whole).scan()

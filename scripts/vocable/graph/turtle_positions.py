@@ -23,6 +23,15 @@ _TURTLE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The rest of a statement up to its full stop, which is left for the scanner to see.
+_REST = re.compile(
+    rf"""(?:(?:[{_NAME}:%]|\\.)++(?:\.++(?:[{_NAME}:%]|\\.)++)*+
+    |\"{{3}}(?:\"{{0,2}}(?:[^\"\\]|\\.)){{0,}}+\"{{3}}|'{{3}}(?:'{{0,2}}(?:[^'\\]|\\.))*+'{{3}}
+    |\"(?:[^\"\\\n\r]|\\.)*+\"|'(?:[^'\\\n\r]|\\.)*+'
+    |<[^<>"{{}}|^`\x00-\x20]*+>|\#[^\n]*+|\.(?=\d)
+    |[^\w\-.:%"'<\#{{}}\\\u00B7\u0300-\u036F\u203F\u2040]++)*+""",
+    re.VERBOSE | re.DOTALL,
+)
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _SUBJECT, _PREDICATE, _OBJECT, _LIST = range(4)
@@ -48,9 +57,19 @@ def _unescape(text: str) -> str:
 class TurtleScanner:
     """Reads Turtle, TriG, N-Triples and N-Quads."""
 
-    def __init__(self, text: str, subjects: AbstractSet[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        subjects: AbstractSet[str],
+        whole: AbstractSet[str] | None = None,
+    ) -> None:
+        """Look for subjects; where `whole` is given, read its statements alone fully.
+
+        What is skipped is not searched for subjects that are objects there.
+        """
         self.text = text
         self.subjects = subjects
+        self.whole = whole
         self.base = ""
         self.prefixes: dict[str, str] = {}
         self.names: dict[str, str] = {}
@@ -61,7 +80,14 @@ class TurtleScanner:
 
     def scan(self) -> list[Mention]:
         """Find every place where one of the subjects is a subject or an object."""
-        tokens = _TURTLE.finditer(self.text)
+        position = 0
+        while position < len(self.text):
+            position = self._scan_from(position)
+        return self.found
+
+    def _scan_from(self, position: int) -> int:
+        """Read on from a place; give the place to go on from after a skip."""
+        tokens = _TURTLE.finditer(self.text, position)
         for token in tokens:
             kind = token.lastgroup
             if kind == "skip":
@@ -71,8 +97,17 @@ class TurtleScanner:
             elif self.state == _SUBJECT and self._directive(token[0], tokens):
                 continue
             elif kind != "tag":
+                begins = self.state == _SUBJECT
                 self._term(token)
-        return self.found
+                if begins and self._may_skip():
+                    rest = _REST.match(self.text, token.end())
+                    return rest.end() if rest else token.end()
+        return len(self.text)
+
+    def _may_skip(self) -> bool:
+        return (
+            self.whole is not None and not self.outer and self.subject not in self.whole
+        )
 
     def _mark(self, mark: str, tokens: Iterator[re.Match[str]]) -> None:
         if mark in _STATE_AFTER:

@@ -1,0 +1,212 @@
+"""A user's own shapes, compiled or left to pySHACL."""
+
+import builtins
+import json
+
+import pytest
+
+from vocable.checking.own_shapes import load_own_shapes
+from vocable.checking.validating import validate
+from vocable.errors import VocableError
+from vocable.graph.loading import load
+
+DATA = """:a a skos:Concept ; skos:prefLabel "a"@en ; skos:notation "zz" .
+:b a skos:Concept , :Word ; skos:prefLabel "B"@en ; skos:notation "z" ;
+    skos:definition "d"@en .
+"""
+COMPILED = """:Capital a sh:NodeShape ; sh:targetClass skos:Concept ;
+    sh:property [ sh:path skos:prefLabel ; sh:pattern "^[A-Z]" ;
+        sh:severity sh:Warning ; sh:message "Groß!"@de ] ;
+    sh:property [ sh:path skos:notation ; sh:maxLength 1 ] .
+"""
+REFEREED = """:Either a sh:NodeShape ; sh:targetClass skos:Concept ;
+    sh:severity sh:Info ;
+    sh:or ( [ sh:path skos:definition ; sh:minCount 1 ]
+            [ sh:path skos:example ; sh:minCount 1 ] ) .
+:Deep a sh:NodeShape ; sh:targetNode :a ;
+    sh:property [ sh:path skos:notation ; sh:node :Helper ] .
+:Helper a sh:NodeShape ; sh:nodeKind sh:IRI .
+"""
+
+
+@pytest.fixture
+def checked(file_of):
+    def check(shapes, severities=None, data=DATA):
+        graph = load([file_of(data)])
+        size = len(graph.store)
+        own = [file_of(shapes, "mine.ttl")]
+        report = validate(graph, "skos", severities or {}, own_shapes=own)
+        assert len(graph.store) == size
+        return report, [
+            (one.rule, one.severity, one.focus[-1:], one.components)
+            for one in report.findings
+            if not (one.shape or "").startswith("https://w3id.org/vocable/shapes")
+            and one.shape
+        ]
+
+    return check
+
+
+def test_a_shape_that_is_covered_is_compiled_with_its_own_words(checked):
+    report, found = checked(COMPILED)
+    assert found == [
+        ("Capital", "violation", "a", ("MaxLengthConstraintComponent",)),
+        ("Capital", "warning", "a", ("PatternConstraintComponent",)),
+    ]
+    assert [one.engine for one in report.own_shapes] == ["vocable"]
+    (said,) = (one for one in report.findings if one.severity == "warning")
+    assert said.message == {"de": "Groß!"}
+    assert said.advice == {}
+    (silent,) = (one for one in report.findings if one.severity == "violation")
+    assert silent.message["en"] == "The shape Capital does not hold (sh:maxLength)."
+
+
+def test_a_shape_that_is_not_covered_runs_in_pyshacl_and_the_report_says_so(checked):
+    report, found = checked(COMPILED + REFEREED)
+    assert ("Either", "info", "a", ("OrConstraintComponent",)) in found
+    assert ("Deep", "violation", "a", ("NodeConstraintComponent",)) in found
+    assert len(found) == 4
+    assert [(one.rule, one.engine) for one in report.own_shapes] == [
+        ("Capital", "vocable"),
+        ("Deep", "pyshacl"),
+        ("Either", "pyshacl"),
+    ]
+    assert {"Capital", "Either", "Deep"} <= set(report.rules_checked)
+
+
+def test_both_engines_find_the_same_where_both_can(checked, monkeypatch):
+    monkeypatch.setattr("vocable.checking.own_shapes._is_covered", lambda *_: False)
+    report, refereed = checked(COMPILED)
+    assert [one.engine for one in report.own_shapes] == ["pyshacl"]
+    monkeypatch.undo()
+    assert sorted(refereed) == sorted(checked(COMPILED)[1])
+
+
+def test_a_class_that_is_a_shape_aims_at_its_instances_in_both_engines(checked):
+    shapes = ":Word a owl:Class , sh:NodeShape ; sh:nodeKind sh:Literal"
+    for more in (" .", " ; sh:not [ sh:class skos:Concept ] ."):
+        _, found = checked(shapes + more)
+        assert {(rule, focus) for rule, _, focus, _ in found} == {("Word", "b")}
+
+
+def test_a_query_says_what_is_wrong_in_its_own_words(checked):
+    query = 'sh:select "SELECT $this WHERE { $this skos:notation ?n }"'
+    declared = (
+        ':o sh:declare [ sh:prefix "skos" ; sh:namespace '
+        '"http://www.w3.org/2004/02/skos/core#"^^xsd:anyURI ] . '
+    )
+    shapes = declared + (
+        ":Q a sh:NodeShape ; sh:targetClass skos:Concept ; sh:sparql "
+        f'[ sh:prefixes :o ; {query} ; sh:message "%s"@en ] .'
+    )
+    for message, engine in (("A notation.", "vocable"), ("Of {$this}.", "pyshacl")):
+        report, found = checked(shapes % message)
+        assert [(rule, focus) for rule, _, focus, _ in found] == [
+            ("Q", "a"),
+            ("Q", "b"),
+        ]
+        assert [one.engine for one in report.own_shapes] == [engine]
+        said = [one.sentence for one in report.findings if one.rule == "Q"]
+        assert all(text.startswith(message[:2]) for text in said)
+
+
+def test_a_rule_can_be_named_raised_and_silenced(checked):
+    named = REFEREED.replace("sh:or", 'vocable:rule "told" ; sh:or')
+    _, found = checked(named, {"told": "violation", "Deep": "ignore"})
+    assert [(rule, severity) for rule, severity, _, _ in found] == [
+        ("told", "violation")
+    ]
+    _, found = checked(COMPILED, {"Capital": "info"})
+    assert {severity for _, severity, _, _ in found} == {"info"}
+    report, found = checked(REFEREED, {"Either": "ignore", "Deep": "ignore"})
+    assert found == []
+    assert "Either" not in report.rules_checked
+
+
+def test_a_literal_and_a_blank_node_can_be_focus_nodes(checked):
+    shapes = """:L a sh:NodeShape ; sh:targetObjectsOf skos:notation ; sh:maxLength 1 .
+    :M a sh:NodeShape ; sh:targetObjectsOf skos:notation ;
+        sh:not [ sh:minLength 2 ] ."""
+    report, _ = checked(shapes)
+    assert {one.focus for one in report.findings if one.rule in "LM"} == {'"zz"'}
+
+
+@pytest.mark.parametrize(
+    ("shapes", "message"),
+    [
+        (":a a :b .", "mine.ttl: holds no SHACL shape with a target"),
+        (":a a", r"mine.ttl:\d+:\d+: .*reading Turtle"),
+        (
+            (
+                ":S a sh:NodeShape ;\n sh:targetNode :a ; sh:nodeKind sh:IRI ;\n"
+                " sh:severity sh:Grave ."
+            ),
+            "mine.ttl:26:2: .*S: sh:severity must be",
+        ),
+        (
+            ":S a sh:NodeShape ; sh:targetNode :a ;\n sh:property [ sh:minCount 1 ] .",
+            "mine.ttl:25:2: .*S: sh:property must point to a shape that has a sh:path",
+        ),
+        (
+            (
+                ":S a sh:NodeShape ; sh:targetNode :a ;\n"
+                ' sh:sparql [ sh:select "SELECT $this WHERE { $this x }" ] .'
+            ),
+            "mine.ttl:25:2: .*S: the query of this shape is not SPARQL",
+        ),
+        (
+            (
+                ':S a sh:NodeShape ; sh:targetNode :a ; sh:node "x" .',
+            "mine.ttl: pySHACL refuses S: ",
+        ),
+    ],
+)
+def test_a_mistake_in_a_shape_is_told_with_its_place(checked, shapes, message):
+    with pytest.raises(VocableError, match=message):
+        checked(shapes)
+
+
+def test_without_pyshacl_the_error_names_the_extra(checked, monkeypatch):
+    real = builtins.__import__
+
+    def absent(name, *arguments, **options):
+        if name == "oxrdflib":
+            raise ImportError(name)
+        return real(name, *arguments, **options)
+
+    monkeypatch.setattr(builtins, "__import__", absent)
+    with pytest.raises(VocableError, match=r"Either.*pip install 'vocable\[shacl\]'"):
+        checked(REFEREED)
+    assert checked(COMPILED)[1]
+
+
+def test_no_file_means_no_shape():
+    assert load_own_shapes([]).applied == ()
+
+
+def test_the_shapes_of_a_configuration_are_applied_and_are_no_data(invoke, file_of):
+    data = file_of(DATA, "data.ttl")
+    folder = data.parent
+    (folder / "mine.ttl").write_bytes(
+        file_of(COMPILED + REFEREED, "mine.ttl").read_bytes()
+    )
+    (folder / "vocable.toml").write_text('shapes = ["mine.ttl"]', encoding="utf-8")
+    result = invoke("check", folder)
+    assert "Own shapes run by Vocable: Capital.\n" in result.output
+    assert "Own shapes run by pySHACL: Deep, Either.\n" in result.output
+    assert "violation Capital (1)\n  The shape Capital does not hold" in result.output
+    shapes = json.loads(invoke("check", folder, "--format", "json").output)
+    assert shapes["own_shapes"][0]["engine"] == "vocable"
+    assert (
+        'vocable:engine "pyshacl"'
+        in invoke("check", folder, "--format", "turtle").output
+    )
+
+
+def test_a_file_of_shapes_that_is_not_there_is_refused_with_its_line(invoke, file_of):
+    folder = file_of(DATA).parent
+    text = 'profile = "skos"\nshapes = ["absent.ttl"]'
+    (folder / "vocable.toml").write_text(text, encoding="utf-8")
+    result = invoke("check", folder)
+    assert result.exit_code == 1
+    assert 'vocable.toml:2: shapes: "absent.ttl" is no RDF file' in result.output
