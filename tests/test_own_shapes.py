@@ -155,8 +155,7 @@ def test_a_literal_and_a_blank_node_can_be_focus_nodes(checked):
             "mine.ttl:25:2: .*S: the query of this shape is not SPARQL",
         ),
         (
-            (
-                ':S a sh:NodeShape ; sh:targetNode :a ; sh:node "x" .',
+            ':S a sh:NodeShape ; sh:targetNode :a ; sh:or "x" .',
             "mine.ttl: pySHACL refuses S: ",
         ),
     ],
