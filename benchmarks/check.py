@@ -52,7 +52,7 @@ def beside_pyshacl(file: Path, scratch: Path, runs: int) -> None:
     core.write_bytes(
         serialize((quad.triple for quad in shapes), format=RdfFormat.TURTLE) or b""
     )
-    ours = best([VOCABLE_PROGRAM, "check", file, "--format", "json"], runs)
+    ours = best([VOCABLE_PROGRAM, "check", file], runs)
     theirs = best([sys.executable, "-c", PYSHACL, file, core], 1)
     print(f"## {file.name}, the profile skos\n")
     print("| program | rules | CPU s |")
@@ -92,7 +92,7 @@ def growth(sizes: Sequence[int], scratch: Path, runs: int) -> None:
         file = scratch / f"{size}.ttl"
         generate = [sys.executable, HERE / "generate.py", str(size), "-o", file]
         subprocess.run(generate, check=True)
-        cost = best([VOCABLE_PROGRAM, "check", file, "--format", "json"], runs)
+        cost = best([VOCABLE_PROGRAM, "check", file], runs)
         print(f"| {size:,} | {cost:.2f} | {cost / size * 1e6:.0f} |", flush=True)
 
 

@@ -106,7 +106,8 @@ def test_linked_concepts_apart_from_their_scheme_are_one_cluster(graph_of):
 def test_without_top_concepts_the_largest_group_is_the_rest(graph_of):
     trees = """:a a skos:Concept ; skos:broader :b . :b a skos:Concept .
     :c a skos:Concept ; skos:broader :d , :e .
-    :d a skos:Concept . :e a skos:Concept ."""
+    :d a skos:Concept .
+    :e a skos:Concept ."""
     assert clusters(graph_of(trees)) == [("a", "2")]
 
 

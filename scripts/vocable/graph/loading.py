@@ -8,10 +8,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Quad, Store, Triple, parse
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    Store,
+    Triple,
+    parse,
+)
 
 from vocable.errors import LoadingError
 from vocable.formats import JSON_LD, READABLE, Format, format_of
+
+_DEFAULT = DefaultGraph()
 
 
 @dataclass(frozen=True)
@@ -111,6 +121,13 @@ def _renamed(quads: Iterable[Quad], number: int, path: Path) -> Iterator[Quad]:
 
     for quad in quads:
         subject, object_ = quad.subject, quad.object
+        if (
+            type(subject) is NamedNode
+            and type(object_) is NamedNode
+            and quad.graph_name == _DEFAULT
+        ):
+            yield quad
+            continue
         if isinstance(subject, BlankNode):
             subject = rename(subject)
         if isinstance(object_, BlankNode):
