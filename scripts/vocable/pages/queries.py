@@ -1,6 +1,7 @@
 """Describe the questions a vocabulary comes with, and what it answers to each."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pyoxigraph import QuerySolutions
 
@@ -11,6 +12,7 @@ from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.models import AnsweredQuery, QueriesPage
 from vocable.pages.parts import Link, Page
+from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import in_words
 
 _MOST_ROWS = 200
@@ -28,24 +30,33 @@ def describe_queries(describer: Describer) -> QueriesPage | None:
     return QueriesPage(page, tuple(_answered(describer, q, page) for q in questions))
 
 
+@lru_cache(maxsize=256)
+def _solutions(
+    vocabulary: Vocabulary, query: str
+) -> tuple[tuple[str, ...], tuple[tuple[Node | None, ...], ...]]:
+    """Answer a query once for the pages of every language."""
+    value = answer(vocabulary.graph, query).value
+    if not isinstance(value, QuerySolutions):
+        return (), ()
+    columns = tuple(variable.value for variable in value.variables)
+    rows = (tuple(solution[name] for name in columns) for solution in value)
+    return columns, tuple(rows)
+
+
 def _answered(describer: Describer, query: NamedQuery, page: Page) -> AnsweredQuery:
-    value = answer(describer.vocabulary.graph, query.text).value
-    columns: tuple[str, ...] = ()
-    rows: list[tuple[Link, ...]] = []
-    if isinstance(value, QuerySolutions):
-        columns = tuple(variable.value for variable in value.variables)
-        rows = [
-            tuple(_cell(describer, solution[name], page) for name in columns)
-            for solution in value
-        ]
+    columns, solutions = _solutions(describer.vocabulary, query.text)
+    rows = [
+        tuple(_cell(describer, node, page) for node in solution)
+        for solution in solutions[:_MOST_ROWS]
+    ]
     return AnsweredQuery(
         query.name,
         _chosen(describer, query.titles),
         _chosen(describer, query.descriptions) if query.descriptions else None,
         query.text.strip(),
         tuple(in_words(name) for name in columns),
-        tuple(rows[:_MOST_ROWS]),
-        len(rows),
+        tuple(rows),
+        len(solutions),
     )
 
 

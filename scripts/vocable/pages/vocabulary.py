@@ -31,7 +31,7 @@ from vocable.pages.claims import Claims
 from vocable.pages.labels import content_languages
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The resources of a graph that have pages, by kind, and their addresses.
 

@@ -1,12 +1,10 @@
 """Page models become HTML: one environment for each interface language."""
 
-import re
-from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from vocable import __version__
@@ -54,22 +52,21 @@ class PageModel(Protocol):
     def page(self) -> Page: ...
 
 
-class _Translated(Extension):
-    """Puts the translation of a constant text into the template before it is compiled.
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates in memory: they serve every language."""
 
-    A page holds some forty of them; translated here, none costs a call per page.
-    """
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
 
-    _CONSTANT = re.compile(r"""\{\{ _\((["'])([^"'{}%]+)\1\) \}\}""")
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
 
-    def preprocess(
-        self,
-        source: str,
-        name: str | None,  # noqa: ARG002 - the signature is Jinja's
-        filename: str | None = None,  # noqa: ARG002
-    ) -> str:
-        translate: Callable[[str], Markup] = self.environment.globals["_"]  # type: ignore[assignment]
-        return self._CONSTANT.sub(lambda match: translate(match[2]), source)
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Renderer:
@@ -87,6 +84,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_COMPILED,
         )
         environment.filters.update(
             text=text_in(language),
@@ -107,7 +105,6 @@ class Renderer:
             generator=f"Vocable {__version__}",
             schema_org=lambda model: structured_data(model, site),
         )
-        environment.add_extension(_Translated)
         self._header = environment.get_template("_header.html")
         self._footer = environment.get_template("_footer.html")
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}

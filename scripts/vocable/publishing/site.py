@@ -162,8 +162,14 @@ def _write_downloads(
     prefixes = merged_prefixes(vocabulary.graph.prefixes)
     name = download_name(vocabulary)
     downloads = []
+    arranged = arrange(quad.triple for quad in vocabulary.store)
+    readable = {
+        TURTLE: TurtleWriter(prefixes).write(arranged),
+        JSON_LD: JsonLdWriter(prefixes).write(arranged, whole=True),
+    }
     for format_ in WRITABLE:
-        data = serialize(vocabulary.graph, format_, prefixes)
+        text = readable.get(format_)
+        data = text.encode() if text else serialize(vocabulary.graph, format_, prefixes)
         path = f"data/{name}.{format_.extension}"
         folder.write(path, data)
         downloads.append(
