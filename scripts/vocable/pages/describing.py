@@ -191,6 +191,13 @@ class Describer:
             *(Statement(text) for text in self.texts(others)),
         )
 
+    def chosen(self, texts: Mapping[str, str]) -> Text:
+        """Choose among texts by language tag: as wanted, else English, else any."""
+        for tag in (*self.labels.order, "en", *texts):
+            if tag in texts:
+                return Text(texts[tag], tag)
+        return Text("")
+
     def in_one_language(
         self, node: NamedNode, predicate: NamedNode, found: Properties, marks: Marks
     ) -> tuple[Statement, ...]:

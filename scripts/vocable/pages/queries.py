@@ -1,6 +1,5 @@
 """Describe the questions a vocabulary comes with, and what it answers to each."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from pyoxigraph import QuerySolutions
@@ -51,8 +50,8 @@ def _answered(describer: Describer, query: NamedQuery, page: Page) -> AnsweredQu
     ]
     return AnsweredQuery(
         query.name,
-        _chosen(describer, query.titles),
-        _chosen(describer, query.descriptions) if query.descriptions else None,
+        describer.chosen(query.titles),
+        describer.chosen(query.descriptions) if query.descriptions else None,
         query.text.strip(),
         tuple(in_words(name) for name in columns),
         tuple(rows),
@@ -62,9 +61,3 @@ def _answered(describer: Describer, query: NamedQuery, page: Page) -> AnsweredQu
 
 def _cell(describer: Describer, node: Node | None, page: Page) -> Link:
     return Link(Text(""), "") if node is None else describer.link(node, page)
-
-
-def _chosen(describer: Describer, texts: Mapping[str, str]) -> Text:
-    tags = [tag for tag in (*describer.labels.order, "en") if tag in texts]
-    tag = (tags or list(texts))[0]
-    return Text(texts[tag], tag)

@@ -1,7 +1,6 @@
 """Describe what the check found and what can be downloaded."""
 
 from collections import Counter
-from collections.abc import Mapping
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode
@@ -37,8 +36,8 @@ def describe_report(
                 f"{local_name(first.shape or first.rule)}-{first.severity}",
                 first.rule,
                 first.severity,
-                _chosen(describer, first.message),
-                _chosen(describer, first.advice),
+                describer.chosen(first.message),
+                describer.chosen(first.advice),
                 tuple(
                     _finding(describer, finding, page)
                     for finding in findings[:_MOST_FINDINGS]
@@ -74,13 +73,6 @@ def describe_data(describer: Describer, downloads: tuple[Download, ...]) -> Data
     example = describer.link(first, page) if first else Link(Text(""), "")
     path = describer.addresses.path(first.value) if first else ""
     return DataPage(page, downloads, example, path, vocabulary.space)
-
-
-def _chosen(describer: Describer, texts: Mapping[str, str]) -> Text:
-    for tag in (*describer.labels.order, "en"):
-        if tag in texts:
-            return Text(texts[tag], tag)
-    return Text("")
 
 
 def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFinding:
