@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple
 from rdflib.compare import isomorphic
 
 from vocable.errors import OutputError
@@ -18,8 +18,9 @@ from vocable.formats import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE, WRITAB
 from vocable.graph.entailment import entail
 from vocable.graph.loading import load
 from vocable.namespaces import PREFIXES, merged_prefixes
-from vocable.publishing.exporting import resource_triples, serialize, skos_only
+from vocable.publishing.exporting import resource_part, serialize, skos_only
 from vocable.publishing.jsonld import JsonLdWriter
+from vocable.publishing.ordering import arrange
 from vocable.publishing.turtle import TurtleWriter
 
 # rdflib's own JSON-LD parser uses a class that rdflib has deprecated.
@@ -59,6 +60,21 @@ def store_of(text):
     store = Store()
     store.load(text, RdfFormat.TURTLE)
     return store
+
+
+def triples_in(arrangement):
+    return [
+        Triple(subject, predicate, object_)
+        for subject, description in arrangement.descriptions.items()
+        for predicate, objects in description.items()
+        for object_ in objects
+    ]
+
+
+def part_of(name):
+    store = store_of(CLIENT)
+    whole = arrange(quad.triple for quad in store)
+    return triples_in(resource_part(whole, store, e(name)))
 
 
 def names_of(triples):
@@ -123,17 +139,29 @@ def test_the_files_of_single_resources_come_back_the_same(name):
     graph = vocabulary(name, entailed=True)
     prefixes = merged_prefixes(graph.prefixes)
     writers = {TURTLE: TurtleWriter(prefixes), JSON_LD: JsonLdWriter(prefixes)}
+    whole = arrange(quad.triple for quad in graph.store)
     subjects = sorted({str(quad.subject) for quad in graph.store})[::50]
     for subject in subjects:
         if subject.startswith("_:"):
             continue
-        triples = resource_triples(graph.store, NamedNode(subject[1:-1]))
+        part = resource_part(whole, graph.store, NamedNode(subject[1:-1]))
         for format_, writer in writers.items():
-            data = writer.write(triples).encode()
-            lines = serialize(triples, N_TRIPLES, {})
+            data = writer.write(part).encode()
+            lines = serialize(triples_in(part), N_TRIPLES, {})
             assert canonical(data, format_.rdf_format) == canonical(
                 lines, RdfFormat.N_TRIPLES
             )
+
+
+@pytest.mark.parametrize("writer", [TurtleWriter, JsonLdWriter])
+def test_the_file_of_a_resource_does_not_depend_on_what_was_written_before(writer):
+    store = store_of(CLIENT)
+    whole = arrange(quad.triple for quad in store)
+    experienced = writer(PREFIXES)
+    experienced.write(whole)
+    for name in "cwop":
+        part = resource_part(whole, store, e(name))
+        assert experienced.write(part) == writer(PREFIXES).write(triples_in(part))
 
 
 def canonical(data, rdf_format):
@@ -198,23 +226,23 @@ def test_a_format_that_is_only_read_is_refused():
 
 
 def test_a_concept_brings_its_notes_and_evidence_but_no_neighbour():
-    triples = resource_triples(store_of(CLIENT), e("c"))
+    triples = part_of("c")
     assert names_of(triples) == {"c", "t1", "p"}
     assert e("deep") in {triple.predicate for triple in triples}
     assert len(set(triples)) == len(triples)
 
 
 def test_an_entry_brings_its_forms_senses_and_their_evidence():
-    triples = resource_triples(store_of(CLIENT), e("w"))
+    triples = part_of("w")
     assert names_of(triples) == {"w", "f", "s1", "s2", "t2", "q"}
 
 
 def test_a_document_brings_its_passages():
-    assert names_of(resource_triples(store_of(CLIENT), e("o"))) == {"o", "p", "q"}
+    assert names_of(part_of("o")) == {"o", "p", "q"}
 
 
 def test_an_unknown_resource_has_no_triples():
-    assert resource_triples(store_of(CLIENT), e("none")) == []
+    assert part_of("none") == []
 
 
 def test_plain_skos_leaves_out_words_evidence_and_other_terms():

@@ -3,8 +3,6 @@
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.loading import load
@@ -12,10 +10,8 @@ from vocable.pages.labels import (
     Labels,
     Text,
     content_languages,
-    first_letter,
     language_name,
     local_name,
-    sort_key,
 )
 
 
@@ -142,45 +138,11 @@ def test_a_text_runs_as_its_script_does(tag, direction):
     assert Text("x", tag).direction == direction
 
 
-def test_labels_are_sorted_as_in_a_dictionary():
-    words = ["zèbre", "Étable", "cote", "côté", "coté", "côte", "eau", "Œuf", "Ode"]
-    assert sorted(words, key=sort_key) == [
-        *("cote", "coté", "côte", "côté", "eau", "Étable", "Ode", "Œuf", "zèbre")
-    ]
-
-
 def test_resources_are_sorted_by_label_then_by_iri(labels_of):
     turtle = ':1 skos:prefLabel "b" . :2 skos:prefLabel "a" . :0 skos:prefLabel "b" .'
     labels = labels_of(turtle, "en")
     nodes = [node("1"), node("2"), node("0"), Literal("x"), node("2")]
     assert labels.sorted(nodes) == [node("2"), node("0"), node("1")]
-
-
-@pytest.mark.parametrize(
-    ("text", "letter"),
-    [
-        ("étable", "E"),
-        ("Eau", "E"),
-        ("œuf", "Œ"),
-        ("ßtraße", "S"),
-        ("(client)", "C"),
-        ("« mot »", "M"),
-        ("3D", "0–9"),
-        ("чай", "Ч"),
-        ("شاي", "ش"),
-        ("茶", "茶"),
-        ("…", "#"),
-        ("", "#"),
-    ],
-)
-def test_a_label_is_filed_under_its_first_letter(text, letter):
-    assert first_letter(text) == letter
-
-
-@given(st.text())
-def test_any_text_has_a_letter_and_a_place(text):
-    assert first_letter(text)
-    assert isinstance(sort_key(text), tuple)
 
 
 @pytest.mark.parametrize(

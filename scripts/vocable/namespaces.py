@@ -11,7 +11,10 @@ class Namespace:
         self._nodes: dict[str, NamedNode] = {}
 
     def __getattr__(self, name: str) -> NamedNode:
-        return self[name]
+        node = self[name]
+        # From now on it is found without this method.
+        setattr(self, name, node)
+        return node
 
     def __getitem__(self, name: str) -> NamedNode:
         node = self._nodes.get(name)

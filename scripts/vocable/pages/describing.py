@@ -8,7 +8,8 @@ from vocable.graph.reading import Node, Resource, first_value, outgoing
 from vocable.namespaces import DCTERMS, LEXINFO, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.claims import Claim, Passage
-from vocable.pages.labels import Labels, Text, sort_key
+from vocable.pages.collation import sort_key
+from vocable.pages.labels import Labels, Text
 from vocable.pages.marks import Marks
 from vocable.pages.parts import (
     ClaimLine,

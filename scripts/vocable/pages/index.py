@@ -8,8 +8,9 @@ from pyoxigraph import Literal, NamedNode
 from vocable.graph.reading import literals, nodes
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
+from vocable.pages.collation import SortKey, first_letter, sort_key
 from vocable.pages.describing import Describer
-from vocable.pages.labels import SortKey, Text, first_letter, sort_key
+from vocable.pages.labels import Text
 from vocable.pages.models import IndexEntry, IndexPage, IndexTarget
 from vocable.pages.parts import Page
 from vocable.pages.wording import KINDS

@@ -1,14 +1,12 @@
 """The label of every resource, in the language a reader wants or the nearest to it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
-from pyuca import Collator
 
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
 from vocable.namespaces import (
@@ -21,6 +19,7 @@ from vocable.namespaces import (
     SKOS,
     VOCABLE,
 )
+from vocable.pages.collation import sort_key
 
 _RIGHT_TO_LEFT = {
     *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
@@ -195,51 +194,6 @@ def _accepts(wanted: str, tag: str) -> bool:
 def local_name(iri: str) -> str:
     """Give the end of an IRI, behind its last slash or hash: a name of last resort."""
     return re.split(r"[/#:]", iri.rstrip("/#"))[-1] or iri
-
-
-@cache
-def _collator() -> Collator:
-    return Collator()
-
-
-SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-
-
-@cache
-def sort_key(text: str) -> SortKey:
-    """Give the key by which a text is sorted (Unicode Collation Algorithm, UTS 10).
-
-    The words of a text are looked up one by one, since most of them come again: no
-    contraction of the default table reaches across a space.
-    """
-    words = [_weights(word) for word in re.split("( )", text)]
-    return (
-        tuple(weight for primary, _, _ in words for weight in primary),
-        tuple(weight for _, secondary, _ in words for weight in secondary),
-        tuple(weight for _, _, tertiary in words for weight in tertiary),
-    )
-
-
-@cache
-def _weights(word: str) -> SortKey:
-    normal = unicodedata.normalize("NFD", word)
-    elements = _collator().collation_elements(normal)
-    levels = zip(*(element[:3] for element in elements), strict=True)
-    kept = [tuple(weight for weight in level if weight) for level in levels]
-    return (kept[0], kept[1], kept[2]) if kept else ((), (), ())
-
-
-def first_letter(text: str) -> str:
-    """Give the letter under which an alphabetical index files a text.
-
-    Accents are folded; digits share `0–9`, what is no letter or digit shares `#`.
-    """
-    for character in unicodedata.normalize("NFD", text):
-        if character.isalpha():
-            return character.upper()[0]
-        if character.isdigit():
-            return "0–9"
-    return "#"
 
 
 @cache

@@ -8,8 +8,10 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple
 from vocable.errors import OutputError
 from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, WRITABLE, Format
 from vocable.graph.loading import Graph
+from vocable.graph.reading import subjects
 from vocable.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS
 from vocable.publishing.jsonld import jsonld
+from vocable.publishing.ordering import Arrangement, Resource
 from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.turtle import turtle
 
@@ -56,30 +58,47 @@ def serialize(
     raise OutputError(f"{format_.title} can be read but not written; choose {names}")
 
 
-def resource_triples(store: Store, iri: NamedNode) -> list[Triple]:
-    """Collect what the file of one resource holds, each triple once.
+def resource_part(whole: Arrangement, store: Store, iri: NamedNode) -> Arrangement:
+    """Pick from an arranged graph what the file of one resource holds.
 
-    These are its own triples; the forms and senses of an entry; the passages of a
+    This is what is said of it; the forms and senses of an entry; the passages of a
     document; and the attestations about any of them, with their passages. Blank nodes
     are followed. Of its neighbours only the IRIs stand there.
     """
-    found: list[Triple] = []
-    seen: set[NamedNode | BlankNode] = set()
-    parts = [iri, *_collect(store, iri, found, seen, _PARTS)]
+    found: dict[Resource, None] = {}
+    parts = [iri, *_follow(whole, iri, found, _PARTS)]
     # A list that grows while it is walked: a sense has no parts, but it may have them.
     for part in parts[1:]:
-        _collect(store, part, found, seen, _PARTS)
-    for quad in store.quads_for_pattern(None, OA.hasSource, iri, None):
-        if isinstance(quad.subject, NamedNode):
-            _collect(store, quad.subject, found, seen)
+        _follow(whole, part, found, _PARTS)
+    for passage in subjects(store, OA.hasSource, iri):
+        _follow(whole, passage, found)
     for part in parts:
-        for quad in store.quads_for_pattern(None, RDF.subject, part, None):
-            attestation = quad.subject
-            if isinstance(attestation, NamedNode):
-                passages = _collect(store, attestation, found, seen, _EVIDENCE)
-                for passage in passages:
-                    _collect(store, passage, found, seen)
-    return found
+        for attestation in subjects(store, RDF.subject, part):
+            for passage in _follow(whole, attestation, found, _EVIDENCE):
+                _follow(whole, passage, found)
+    return whole.part(found)
+
+
+def _follow(
+    whole: Arrangement,
+    subject: NamedNode,
+    found: dict[Resource, None],
+    followed: frozenset[NamedNode] = frozenset(),
+) -> list[NamedNode]:
+    """Add a subject and its blank nodes; give the parts to follow."""
+    parts: list[NamedNode] = []
+    stack: list[Resource] = [subject]
+    while stack:
+        node = stack.pop()
+        if node in found:
+            continue
+        found[node] = None
+        for predicate, objects in whole.descriptions.get(node, {}).items():
+            if type(objects[-1]) is BlankNode:
+                stack += [node for node in objects if type(node) is BlankNode]
+            if predicate in followed:
+                parts += [node for node in objects if type(node) is NamedNode]
+    return parts
 
 
 def skos_only(store: Store) -> list[Triple]:
@@ -92,19 +111,19 @@ def skos_only(store: Store) -> list[Triple]:
     """
     found: list[Triple] = []
     seen: set[NamedNode | BlankNode] = set()
-    subjects = {
+    plain = {
         quad.subject: None
         for kind in _PLAIN_CLASSES
         for quad in store.quads_for_pattern(None, RDF.type, kind, None)
     }
-    for subject in subjects:
+    for subject in plain:
         if subject in seen or not isinstance(subject, NamedNode | BlankNode):
             continue
         seen.add(subject)
         for quad in store.quads_for_pattern(subject, None, None, None):
             if _is_plain(quad):
                 found.append(quad.triple)
-                if isinstance(quad.object, BlankNode) and quad.object not in subjects:
+                if isinstance(quad.object, BlankNode) and quad.object not in plain:
                     _collect(store, quad.object, found, seen)
     return found
 
@@ -119,13 +138,11 @@ def _is_plain(quad: Quad) -> bool:
 
 def _collect(
     store: Store,
-    subject: NamedNode | BlankNode,
+    subject: BlankNode,
     found: list[Triple],
     seen: set[NamedNode | BlankNode],
-    followed: frozenset[NamedNode] = frozenset(),
-) -> list[NamedNode]:
-    """Add the triples of a subject and its blank nodes; give the parts to follow."""
-    parts: list[NamedNode] = []
+) -> None:
+    """Add the triples of a blank node and of those it leads to."""
     stack = [subject]
     while stack:
         node = stack.pop()
@@ -134,12 +151,8 @@ def _collect(
         seen.add(node)
         for quad in store.quads_for_pattern(node, None, None, None):
             found.append(quad.triple)
-            object_ = quad.object
-            if type(object_) is BlankNode:
-                stack.append(object_)
-            elif quad.predicate in followed and isinstance(object_, NamedNode):
-                parts.append(object_)
-    return parts
+            if isinstance(quad.object, BlankNode):
+                stack.append(quad.object)
 
 
 def _n_triples(triples: Iterable[Triple]) -> bytes:

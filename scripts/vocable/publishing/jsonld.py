@@ -9,7 +9,7 @@ import json.encoder
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -22,6 +22,7 @@ from vocable.publishing.ordering import (
     Node,
     Resource,
     arrange,
+    holds_blank_nodes,
 )
 from vocable.publishing.terms import Term, Terms
 
@@ -29,6 +30,8 @@ from vocable.publishing.terms import Term, Terms
 _KEYWORDS = ("id", "type")
 # JSON numbers are exact below 2^53.
 _INTEGER = re.compile("0|-?[1-9][0-9]{0,14}")
+# A node object stands this deep in its graph.
+_INDENT = "    "
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
 _NATIVE = {"true": True, "false": False}
 
@@ -59,7 +62,8 @@ def default_context() -> Mapping[str, object]:
 class JsonLdWriter:
     """Writes many small graphs under one context, remembering every name.
 
-    One writer serves one thread.
+    What is said of a subject is written once for all parts of an arrangement that hold
+    it. One writer serves one thread.
     """
 
     def __init__(
@@ -75,6 +79,7 @@ class JsonLdWriter:
         self._without: dict[str, JsonLdWriter] = {}
         self._used: set[str | None] = set()
         self._arrangement = Arrangement()
+        self._written: dict[NamedNode, _Written] = {}
 
     def write(
         self, triples: Iterable[Triple] | Arrangement, *, whole: bool = False
@@ -102,7 +107,7 @@ class JsonLdWriter:
         self._used = set(_KEYWORDS)
         self._arrangement = arrangement
         nodes = [
-            self._node(subject)
+            self._subject(subject)
             for _, subjects in arrangement.sections()
             for subject in subjects
         ]
@@ -111,8 +116,31 @@ class JsonLdWriter:
         context = self._contexts.get(key)
         if context is None:
             context = self._contexts[key] = _text(self._terms.context(key), "  ")
-        body = nodes[0] if len(nodes) == 1 and not whole else {"@graph": nodes}
-        return f'{{\n  "@context": {context},{_text(body, "")[1:]}\n'
+        if len(nodes) == 1 and not whole:
+            # No line break stands inside a JSON string: every line loses its indent.
+            body = nodes[0].replace("\n" + _INDENT, "\n")[1:]
+        elif nodes:
+            items = f",\n{_INDENT}".join(nodes)
+            body = f'\n  "@graph": [\n{_INDENT}{items}\n  ]\n}}'
+        else:
+            body = '\n  "@graph": []\n}'
+        return f'{{\n  "@context": {context},{body}\n'
+
+    def _subject(self, node: Resource) -> str:
+        """Write a node object as it stands in a graph."""
+        description = self._arrangement.descriptions[node]
+        if isinstance(node, BlankNode):
+            return _text(self._node(node), _INDENT)
+        written = self._written.get(node)
+        if written is None or written.description is not description:
+            used, self._used = self._used, set()
+            text = _text(self._node(node), _INDENT)
+            written = _Written(description, text, frozenset(self._used))
+            self._used = used
+            if not holds_blank_nodes(description):
+                self._written[node] = written
+        self._used |= written.keys
+        return written.text
 
     def _node(self, subject: Resource) -> dict[str, Any]:
         node: dict[str, Any] = {}
@@ -219,6 +247,14 @@ class JsonLdWriter:
             _check(name.text, self._terms)
         self._used.add(prefix)
         return name.text
+
+
+class _Written(NamedTuple):
+    """The text of a subject, with the description it says and the keys it uses."""
+
+    description: Description
+    text: str
+    keys: frozenset[str | None]
 
 
 class _Predicates(dict[NamedNode, Term]):

@@ -137,6 +137,21 @@ class Arrangement:
             if subjects
         ]
 
+    def part(self, subjects: Iterable[Resource]) -> "Arrangement":
+        """Arrange some of the subjects alone; their descriptions are shared.
+
+        A subject of which nothing is said is left out.
+        """
+        descriptions = {
+            subject: self.descriptions[subject]
+            for subject in subjects
+            if subject in self.descriptions
+        }
+        part = Arrangement(descriptions)
+        if self.referred:
+            _nest(part)
+        return part
+
 
 def arrange(triples: Iterable[Triple] | Arrangement) -> Arrangement:
     """Group and sort triples, each given once, and find the blank nodes to nest.
@@ -147,30 +162,43 @@ def arrange(triples: Iterable[Triple] | Arrangement) -> Arrangement:
         return triples
     arrangement = Arrangement()
     descriptions = arrangement.descriptions
-    references: dict[BlankNode, int] = {}
-    blank = False
     for subject, predicate, object_ in triples:
         description = descriptions.get(subject)
         if description is None:
             description = descriptions[subject] = {}
-            blank = blank or type(subject) is BlankNode
         objects = description.get(predicate)
         if objects is None:
             description[predicate] = [object_]
         else:
             objects.append(object_)
-        if type(object_) is BlankNode:
-            # Twice for a type, because JSON-LD cannot nest a node there.
-            weight = 2 if predicate == RDF.type else 1
-            references[object_] = references.get(object_, 0) + weight
-    arrangement.referred.update(references)
     for description in descriptions.values():
         for objects in description.values():
             if len(objects) > 1:
                 objects.sort(key=_object_order)
-    if blank:
-        _Nesting(arrangement, references).find()
+    _nest(arrangement)
     return arrangement
+
+
+def _nest(arrangement: Arrangement) -> None:
+    """Find what is referred to, and of that the blank nodes to nest."""
+    references: dict[BlankNode, int] = {}
+    for description in arrangement.descriptions.values():
+        for predicate, objects in description.items():
+            # Blank nodes stand last.
+            for object_ in reversed(objects):
+                if type(object_) is not BlankNode:
+                    break
+                # Twice for a type, because JSON-LD cannot nest a node there.
+                weight = 2 if predicate == RDF.type else 1
+                references[object_] = references.get(object_, 0) + weight
+    arrangement.referred.update(references)
+    if not references.keys().isdisjoint(arrangement.descriptions):
+        _Nesting(arrangement, references).find()
+
+
+def holds_blank_nodes(description: Description) -> bool:
+    """Say whether an object is a blank node: then the text depends on the graph."""
+    return any(type(objects[-1]) is BlankNode for objects in description.values())
 
 
 class _Nesting:

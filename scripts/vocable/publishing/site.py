@@ -31,7 +31,7 @@ from vocable.pages.overviews import (
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.vocabulary import Vocabulary
-from vocable.publishing.exporting import resource_triples, serialize
+from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.ordering import arrange
@@ -64,8 +64,7 @@ def build_site(
     how many resources were finished. Raises OutputError; then nothing is changed.
     """
     with SiteFolder(out) as folder:
-        downloads = _write_downloads(folder, vocabulary)
-        _write_data(folder, vocabulary)
+        downloads = _write_data(folder, vocabulary)
         for path in sorted(STATIC.rglob("*")):
             if path.is_file():
                 name = path.relative_to(STATIC).as_posix()
@@ -144,29 +143,20 @@ def _write_page(
     folder.write(f"{root}{model.page.path}.html", renderer.render(model))
 
 
-def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> None:
-    """Write the Turtle and the JSON-LD of each resource beside its page."""
+def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, ...]:
+    """Write the graph in every syntax, and each resource's part of it beside its page.
+
+    Gives what each file of the whole graph is.
+    """
     prefixes = merged_prefixes(vocabulary.graph.prefixes)
     turtle, json_ld = TurtleWriter(prefixes), JsonLdWriter(prefixes)
-    for node in dict.fromkeys(resources(vocabulary)):
-        description = arrange(resource_triples(vocabulary.store, node))
-        path = vocabulary.addresses.path(node.value)
-        folder.write(f"{path}.{TURTLE.extension}", turtle.write(description))
-        folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(description))
-
-
-def _write_downloads(
-    folder: SiteFolder, vocabulary: Vocabulary
-) -> tuple[Download, ...]:
-    """Write the whole graph in every syntax and say what each file is."""
-    prefixes = merged_prefixes(vocabulary.graph.prefixes)
-    name = download_name(vocabulary)
-    downloads = []
     arranged = arrange(quad.triple for quad in vocabulary.store)
     readable = {
-        TURTLE: TurtleWriter(prefixes).write(arranged),
-        JSON_LD: JsonLdWriter(prefixes).write(arranged, whole=True),
+        TURTLE: turtle.write(arranged),
+        JSON_LD: json_ld.write(arranged, whole=True),
     }
+    name = download_name(vocabulary)
+    downloads = []
     for format_ in WRITABLE:
         text = readable.get(format_)
         data = text.encode() if text else serialize(vocabulary.graph, format_, prefixes)
@@ -182,6 +172,11 @@ def _write_downloads(
                 hashlib.sha256(data).hexdigest(),
             )
         )
+    for node in dict.fromkeys(resources(vocabulary)):
+        part = resource_part(arranged, vocabulary.store, node)
+        path = vocabulary.addresses.path(node.value)
+        folder.write(f"{path}.{TURTLE.extension}", turtle.write(part))
+        folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(part))
     return tuple(downloads)
 
 

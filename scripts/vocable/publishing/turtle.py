@@ -5,6 +5,7 @@ See RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -16,6 +17,7 @@ from vocable.publishing.ordering import (
     Node,
     Resource,
     arrange,
+    holds_blank_nodes,
     predicate_order,
 )
 
@@ -46,7 +48,8 @@ def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
 class TurtleWriter:
     """Writes many small graphs under the same prefixes, remembering every name.
 
-    One writer serves one thread.
+    What is said of a subject is written once for all parts of an arrangement that hold
+    it. One writer serves one thread.
     """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
@@ -55,6 +58,7 @@ class TurtleWriter:
         self._verbs = _Verbs(self._names)
         self._used: set[str | None] = set()
         self._arrangement = Arrangement()
+        self._written: dict[NamedNode, _Written] = {}
 
     def write(self, triples: Iterable[Triple] | Arrangement) -> str:
         """Write triples, each given once, as Turtle."""
@@ -77,15 +81,25 @@ class TurtleWriter:
         return "\n".join([head, *blocks] if head else blocks)
 
     def _subject(self, node: Resource) -> str:
-        if isinstance(node, NamedNode):
+        description = self._arrangement.descriptions[node]
+        if isinstance(node, BlankNode):
+            known = node in self._arrangement.referred
+            return self._sentence(f"_:{node.value}" if known else "[]", description)
+        written = self._written.get(node)
+        if written is None or written.description is not description:
+            used, self._used = self._used, set()
             name = self._names[node]
             self._used.add(name.prefix)
-            text = name.text
-        elif node in self._arrangement.referred:
-            text = f"_:{node.value}"
-        else:
-            text = "[]"
-        body = self._body(self._arrangement.descriptions[node], "")
+            text = self._sentence(name.text, description)
+            written = _Written(description, text, frozenset(self._used))
+            self._used = used
+            if not holds_blank_nodes(description):
+                self._written[node] = written
+        self._used |= written.prefixes
+        return written.text
+
+    def _sentence(self, text: str, description: Description) -> str:
+        body = self._body(description, "")
         start = " " if body.startswith("a ") else "\n" + _INDENT
         return f"{text}{start}{body} .\n"
 
@@ -160,6 +174,14 @@ class TurtleWriter:
             body = self._body(arrangement.descriptions[node], indent)
             return f"[\n{indent}{_INDENT}{body}\n{indent}]"
         return f"_:{node.value}"
+
+
+class _Written(NamedTuple):
+    """The text of a subject, with the description it says and the prefixes it uses."""
+
+    description: Description
+    text: str
+    prefixes: frozenset[str | None]
 
 
 class _Verbs(dict[NamedNode, tuple[int, str, str | None]]):
