@@ -457,8 +457,13 @@ def test_an_interrupted_build_leaves_nothing_behind(file_of, tmp_path):
             f':c{n} a skos:Concept ; skos:prefLabel "c{n}"@en . ' for n in range(4000)
         )
     )
+    # Under nohup a program is born deaf to the keyboard.
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from vocable.cli import cli; cli()"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "vocable", "build", many, "--force"],
+        [sys.executable, "-c", program, "build", many, "--force"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

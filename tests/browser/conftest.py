@@ -87,6 +87,8 @@ class Handler(SimpleHTTPRequestHandler):
     """Adds what a static host adds: kept connections, media types, the 404 page."""
 
     protocol_version = "HTTP/1.1"
+    # Or the end of every answer waits 40 ms for the receipt of its head.
+    disable_nagle_algorithm = True
     extensions_map = {  # noqa: RUF012 - overrides an attribute of the base class
         **SimpleHTTPRequestHandler.extensions_map,
         ".ttl": "text/turtle",
@@ -208,11 +210,13 @@ def find(sites):
     )
 
 
+# The pages of both languages come from the same templates: one is enough for the
+# vocabularies that show long lists and many scripts.
 PLACES = [
     (name, kind, language)
     for name, kinds in PAGES.items()
     for kind in kinds
-    for language in LANGUAGES
+    for language in (LANGUAGES if name == "client" else LANGUAGES[-1:])
 ]
 
 
