@@ -6,6 +6,7 @@ from vocable.checking.clusters import separate_clusters
 from vocable.checking.coverage import coverage
 from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.checking.normalization import uncomposed_labels
+from vocable.checking.placing import placed_report
 from vocable.checking.validating import validate
 from vocable.graph.entailment import entail
 from vocable.graph.loading import load
@@ -56,7 +57,7 @@ def test_a_label_in_pieces_is_found_with_its_place(graph_of, predicate):
     graph = graph_of(f':a {predicate} "{DECOMPOSED}"@fr , "café"@fr , "cafe"@fr .')
     (found,) = uncomposed_labels(graph.store)
     assert (found.focus, found.value.value) == ("https://example.org/a", DECOMPOSED)
-    report = validate(graph, "skos", {})
+    report = placed_report(graph, validate(graph, "skos", {}))
     (found,) = (one for one in report.findings if one.rule == "composed-letters")
     assert found.severity == "warning"
     assert found.location.line > 1

@@ -49,6 +49,16 @@ def report(*findings: Finding, evidence: str = "none") -> Report:
     return Report("skos", findings, evidence, ("one", "two"))
 
 
+def test_what_has_no_place_yet_is_looked_for_in_the_files(graph):
+    unplaced = finding(location=None, path=SKOS + "prefLabel")
+    (place,) = [
+        line.strip()
+        for line in as_text(report(unplaced), graph).splitlines()
+        if "x.ttl" in line
+    ]
+    assert place == f"{graph.sources[0]}:1:14"
+
+
 def test_a_report_says_what_is_wrong_where_and_what_to_do(graph):
     text = as_text(report(finding(value=NamedNode("http://e/b"))), graph)
     assert text == (

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from vocable.checking.findings import Finding, Report
+from vocable.checking.placing import placed, placed_report
 from vocable.checking.validating import validate
 from vocable.errors import VocableError
 from vocable.graph.entailment import entail
@@ -61,8 +62,8 @@ def test_the_same_graph_gives_the_same_report(graph_of):
 
 
 def test_a_finding_names_property_value_and_place(graph_of):
-    found = validate(graph_of(THINGS), "skos", {}).findings
-    chaland, client = found[0], found[1]
+    graph = graph_of(THINGS)
+    chaland, client, *_ = placed(graph, validate(graph, "skos", {}).findings)
     assert chaland.shape == "https://w3id.org/vocable/shapes#OnePreferredLabel"
     assert chaland.path == "http://www.w3.org/2004/02/skos/core#prefLabel"
     assert (chaland.value.value, client.value.value) == ("chaland", "client")
@@ -71,7 +72,8 @@ def test_a_finding_names_property_value_and_place(graph_of):
 
 
 def test_what_follows_from_another_line_is_found_at_its_subject(graph_of):
-    found = validate(graph_of("<b> skos:broader <a> .\n"), "skos", {}).findings
+    graph = graph_of("<b> skos:broader <a> .\n")
+    found = placed(graph, validate(graph, "skos", {}).findings)
     assert {(item.focus[-1], item.location.line) for item in found} == {
         ("a", 4),
         ("b", 4),
@@ -137,13 +139,14 @@ def test_a_report_without_findings_never_fails():
 
 
 def test_a_blank_node_is_named_as_such(graph_of):
-    (found,) = validate(
-        graph_of(
-            "[] a skos:ConceptScheme, skos:Concept ; "
-            'skos:prefLabel "x" ; skos:topConceptOf [ a '
-            "skos:ConceptScheme ; skos:prefLabel 'y' ] ; "
-            "skos:hasTopConcept [] ."
-        ),
+    graph = graph_of(
+        "[] a skos:ConceptScheme, skos:Concept ; "
+        'skos:prefLabel "x" ; skos:topConceptOf [ a '
+        "skos:ConceptScheme ; skos:prefLabel 'y' ] ; "
+        "skos:hasTopConcept [] ."
+    )
+    report = validate(
+        graph,
         "skos",
         dict.fromkeys(
             (
@@ -154,7 +157,8 @@ def test_a_blank_node_is_named_as_such(graph_of):
             ),
             "ignore",
         ),
-    ).findings
+    )
+    (found,) = placed(graph, report.findings)
     assert found.rule == "concept-and-scheme"
     assert found.focus.startswith("_:")
     assert found.location is None
@@ -183,7 +187,7 @@ def test_a_subclass_that_the_data_declares_is_checked_as_its_class(graph_of):
 def test_real_vocabularies_only_fail_where_they_break_skos(name, violations):
     graph = load([VOCABULARIES / f"{name}.ttl"])
     entail(graph)
-    result = validate(graph, "skos", {})
+    result = placed_report(graph, validate(graph, "skos", {}))
     grave = [item.rule for item in result.findings if item.severity == "violation"]
     assert {(rule, grave.count(rule)) for rule in grave} == violations
     assert all(item.location for item in result.findings)

@@ -118,6 +118,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     """Check a vocabulary, then write its whole site with every download."""
     from dataclasses import replace
 
+    from vocable.checking.placing import placed_report
     from vocable.checking.reporting import as_text
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
@@ -128,7 +129,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     configuration, graph = _graph(path)
     if site_url:
         configuration = replace(configuration, site_url=web_address(site_url))
-    report = _report(configuration, graph, documents)
+    report = placed_report(graph, _report(configuration, graph, documents))
     failed = report.fails(fail_on)
     if report.findings:
         click.echo(as_text(report, graph, _language()), err=True, nl=False)

@@ -19,7 +19,8 @@ class Finding:
     property, `value` the offending value. `message` says what is wrong and `advice`
     what to do, by language tag;
     `advice` is empty for a shape that gives none. `components` are the local names of
-    the SHACL constraint components that are broken, empty outside SHACL.
+    the SHACL constraint components that are broken, empty outside SHACL. `location` is
+    where the files say it, as far as it was looked for.
     """
 
     rule: str

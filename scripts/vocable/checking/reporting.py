@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 import click
 from pyoxigraph import Literal
 
 from vocable.checking.findings import SEVERITIES, Finding, Report
+from vocable.checking.placing import placed
 from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
 from vocable.translating import N_, interface_languages, translator
@@ -32,8 +33,9 @@ def as_text(
 ) -> str:
     """Write a report for people, the gravest rule first, ending with the counts.
 
-    `graph` gives the labels; `language` is a language tag. A long group is cut short
-    unless `full`; `colour` marks severities with terminal colours.
+    `graph` gives the labels, and its files the places; `language` is a language tag. A
+    long group is cut short unless `full`; `colour` marks severities with terminal
+    colours.
     """
     writer = _Writer(graph, language, full=full, colour=colour)
     return "".join(f"{line}\n" for line in writer.report(report))
@@ -71,15 +73,24 @@ class _Writer:
         self.language = language
         near = (language, language.partition("-")[0].lower(), "en")
         self.words = translator(next(t for t in near if t in interface_languages()))
-        self.full = full
+        self.most = None if full else _MOST_FINDINGS
         self.colour = colour
 
     def report(self, report: Report) -> Iterator[str]:
-        groups = groupby(
-            report.findings, key=lambda f: (f.severity, f.rule, f.shape, f.sentence)
+        groups = [
+            list(group)
+            for _, group in groupby(
+                report.findings, key=lambda f: (f.severity, f.rule, f.shape, f.sentence)
+            )
+        ]
+        # Only what is shown is looked for in the files, and in one reading.
+        shown = placed(
+            self.teller.graph,
+            chain.from_iterable(group[: self.most] for group in groups),
         )
-        for (severity, *_), group in groups:
-            yield from self._group(severity, list(group))
+        for group in groups:
+            length = len(group[: self.most])
+            yield from self._group(tuple(islice(shown, length)), len(group))
             yield ""
         rules = len(report.rules_checked)
         if report.findings:
@@ -106,22 +117,22 @@ class _Writer:
                 )
             )
 
-    def _group(self, severity: str, findings: list[Finding]) -> Iterator[str]:
-        first = findings[0]
-        name = self._styled(self._say(severity), fg=_COLOURS[severity], bold=True)
+    def _group(self, shown: tuple[Finding, ...], count: int) -> Iterator[str]:
+        first = shown[0]
+        colour = _COLOURS[first.severity]
+        name = self._styled(self._say(first.severity), fg=colour, bold=True)
         message = chosen(first.message, self.language)
-        yield f"{name} {self._styled(first.rule, bold=True)} ({len(findings)})"
+        yield f"{name} {self._styled(first.rule, bold=True)} ({count})"
         yield f"  {message}"
         advice = chosen(first.advice, self.language)
         if advice:
             yield "  " + self._say(N_("What to do: %(advice)s"), advice=advice)
-        shown = findings if self.full else findings[:_MOST_FINDINGS]
         for finding in shown:
             yield from self._finding(finding)
-        if len(shown) < len(findings):
+        if len(shown) < count:
             yield "  … " + self._say(
                 N_("and %(count)s more; --full lists them all"),
-                count=len(findings) - len(shown),
+                count=count - len(shown),
             )
 
     def _finding(self, finding: Finding) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A graph held against the shapes of a profile."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from vocable.checking.procedures import Procedure, graded
 from vocable.checking.referee import refereed
 from vocable.checking.shapes import Constraint, Shape, load_shapes
 from vocable.graph.loading import Graph
-from vocable.graph.positions import Statement, find_positions
 from vocable.graph.reading import Node
 from vocable.namespaces import RDF, RDFS, VOCABLE
 
@@ -43,8 +41,9 @@ def validate(
     `severities` maps rule names to "violation", "warning", "info" or "ignore".
     `documents` is the folder of the documents the passages point into; without it the
     evidence is not verified, and the report says so. `own_shapes` are files of SHACL
-    shapes that hold beside those of the profile. Raises VocableError for a rule name
-    that does not exist, and InputError for a file that is not SHACL.
+    shapes that hold beside those of the profile. The findings have no place yet, see
+    `placing`. Raises VocableError for a rule name that does not exist, and InputError
+    for a file that is not SHACL.
     """
     own = load_own_shapes(own_shapes)
     shapes = [
@@ -77,9 +76,7 @@ def validate(
     rules = sorted(_merged(rules), key=lambda rule: rule.name)
     return Report(
         profile=profile,
-        findings=tuple(
-            sorted(_located(graph, findings), key=lambda finding: finding.order)
-        ),
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         evidence=evidence,
         rules_checked=tuple(rule.name for rule in rules),
         rules=tuple(rules),
@@ -148,21 +145,6 @@ def shape_findings(store: Store, shape: Shape) -> Iterator[Finding]:
             advice=shape.advice,
             components=tuple(sorted({each.component for each in constraints})),
         )
-
-
-def _located(graph: Graph, findings: list[Finding]) -> Iterator[Finding]:
-    """Give each finding its place in the files, reading them once for all."""
-    statements = [
-        Statement(
-            finding.focus,
-            finding.path,
-            None if finding.value is None else finding.value.value,
-        )
-        for finding in findings
-    ]
-    places = find_positions(graph.sources, statements)
-    for finding, statement in zip(findings, statements, strict=True):
-        yield replace(finding, location=places.get(statement))
 
 
 def _path(store: Store, shape: Shape, focus: Node, value: Node | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from vocable.checking.findings import Report
 from vocable.checking.junit import as_junit
+from vocable.checking.placing import placed_report
 from vocable.checking.reporting import as_json, as_text
 from vocable.checking.sarif import as_sarif
 from vocable.checking.shacl_report import as_turtle
@@ -22,11 +23,14 @@ def written(  # noqa: PLR0913 - what one format or another asks for
 
     `full` and `colour` are for the text, `fail_on` is for JUnit.
     """
+    if format_ == "text":
+        return as_text(report, graph, language, full=full, colour=colour)
+    if format_ == "turtle":
+        return as_turtle(report)
+    report = placed_report(graph, report)
     writers = {
-        "text": lambda: as_text(report, graph, language, full=full, colour=colour),
         "json": lambda: as_json(report),
         "sarif": lambda: as_sarif(report, graph, language),
         "junit": lambda: as_junit(report, graph, language, fail_on),
-        "turtle": lambda: as_turtle(report),
     }
     return writers[format_]()
