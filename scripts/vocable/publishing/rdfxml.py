@@ -7,7 +7,8 @@ https://www.w3.org/TR/rdf-syntax-grammar/.
 
 import re
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from dataclasses import replace
+from html import escape
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -48,13 +49,17 @@ _RESERVED = frozenset(
 _ADVICE = "export as Turtle, JSON-LD or N-Triples instead"
 
 
-def rdfxml(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
-    """Write triples as RDF/XML, declaring only the prefixes that are used.
+def rdfxml(
+    triples: Iterable[Triple] | Arrangement, prefixes: Mapping[str, str]
+) -> str:
+    """Write triples, arranged or not, as RDF/XML with the prefixes that are used.
 
     Raises OutputError for what XML cannot say: a predicate whose IRI does not end in
     an XML name, or a control character in a text.
     """
-    return _Writer(prefixes, arrange(dict.fromkeys(triples))).write()
+    if not isinstance(triples, Arrangement):
+        triples = arrange(dict.fromkeys(triples))
+    return _Writer(prefixes, triples).write()
 
 
 class _Writer:
@@ -69,7 +74,8 @@ class _Writer:
             and iri != RDF.iri
         } | {"rdf": RDF.iri}
         self._names = Names(self._prefixes, brackets=False)
-        self._arrangement = arrangement
+        # Turtle nests some nodes in others; here every node stands beside the others.
+        self._arrangement = replace(arrangement, nested=set(), lists={})
         self._declared = {"rdf": RDF.iri}
         self._elements: dict[NamedNode, str] = {}
         labels = {node.value for node in arrangement.referred}
@@ -82,13 +88,11 @@ class _Writer:
         for predicate in sorted(predicates, key=lambda node: node.value):
             self._elements[predicate] = self._element(predicate)
         lines: list[str] = []
-        # Sections leave out the nodes that Turtle nests; here every node is a sibling.
-        self._arrangement.nested.clear()
         for _, subjects in self._arrangement.sections():
             for subject in subjects:
                 lines += self._description(subject)
         declarations = "".join(
-            f"\n  xmlns:{prefix}={quoteattr(iri)}"
+            f"\n  xmlns:{prefix}={_quoted(iri)}"
             for prefix, iri in sorted(self._declared.items())
         )
         return (
@@ -98,7 +102,7 @@ class _Writer:
 
     def _description(self, subject: Resource) -> list[str]:
         if isinstance(subject, NamedNode):
-            place = f" rdf:about={quoteattr(subject.value)}"
+            place = f" rdf:about={_quoted(subject.value)}"
         elif subject in self._arrangement.referred:
             place = f' rdf:nodeID="{self._label}{subject.value}"'
         else:
@@ -116,7 +120,7 @@ class _Writer:
 
     def _object(self, element: str, node: Node) -> str:
         if isinstance(node, NamedNode):
-            return f" rdf:resource={quoteattr(node.value)}/>"
+            return f" rdf:resource={_quoted(node.value)}/>"
         if isinstance(node, BlankNode):
             return f' rdf:nodeID="{self._label}{node.value}"/>'
         return f"{_kind(node)}>{_escaped(node.value)}</{element}>"
@@ -149,7 +153,7 @@ def _kind(node: Literal) -> str:
         return f' xml:lang="{node.language}"'
     if node.datatype == XSD.string:
         return ""
-    return f" rdf:datatype={quoteattr(node.datatype.value)}"
+    return f" rdf:datatype={_quoted(node.datatype.value)}"
 
 
 def _escaped(value: str) -> str:
@@ -160,4 +164,8 @@ def _escaped(value: str) -> str:
             f"{value[:40]!r}; take it out, or {_ADVICE}"
         )
     # An XML parser reads a bare carriage return as a line feed.
-    return escape(value, {"\r": "&#13;"})
+    return escape(value, quote=False).replace("\r", "&#13;")
+
+
+def _quoted(iri: str) -> str:
+    return f'"{escape(iri)}"'

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from vocable.checking.findings import Report
 from vocable.errors import VocableError
-from vocable.formats import JSON_LD, TURTLE, WRITABLE
+from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
 from vocable.pages.collections import describe_collection, describe_collections
@@ -35,6 +35,7 @@ from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.ordering import arrange
+from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.rendering import STATIC, PageModel, Renderer
 from vocable.publishing.turtle import TurtleWriter
 
@@ -154,6 +155,7 @@ def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, .
     readable = {
         TURTLE: turtle.write(arranged),
         JSON_LD: json_ld.write(arranged, whole=True),
+        RDF_XML: rdfxml(arranged, prefixes),
     }
     name = download_name(vocabulary)
     downloads = []
