@@ -124,7 +124,7 @@ class _Reader:
             "interface": self._tags,
             "profile": self._profile,
             "iri_space": self._iri,
-            "site_url": self._iri,
+            "site_url": self._site_url,
             "sources": self._sources,
             "severity": self._severity,
             "shapes": self._shapes,
@@ -207,6 +207,9 @@ class _Reader:
                 key, f"{key} must be an address that starts with http:// or https://"
             )
         return value
+
+    def _site_url(self, key: str, value: object) -> object:
+        return web_address(str(self._iri(key, value)))
 
     def _sources(self, key: str, value: object) -> object:
         folder = self.file.parent

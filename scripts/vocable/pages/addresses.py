@@ -20,12 +20,15 @@ RESERVED = frozenset(
             "search",
             "sparql",
             "compare",
+            "dataset",
             "queries",
         ),
     }
 )
 _LONGEST_PART = 120  # bytes; file systems stop at 255, extensions included
 _LONGEST_PATH = 160
+_URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
+_SEVERAL = 2
 # Names that Windows keeps for devices, whatever stands behind their first full stop.
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)
 
@@ -134,6 +137,40 @@ def href(path: str, extension: str = ".html", anchor: str = "") -> str:
     """Write a path as a relative reference, percent-encoded (RFC 3986)."""
     fragment = f"#{quote(anchor)}" if anchor else ""
     return f"{quote(path)}{extension}{fragment}"
+
+
+class PublicAddresses:
+    """The public addresses of pages and files, for a site that knows where it stands.
+
+    `site_url` ends in a slash; of the `languages` the first stands at the root.
+    """
+
+    def __init__(self, site_url: str, languages: tuple[str, ...]) -> None:
+        # It may hold letters beyond ASCII (RFC 3987, 3.1).
+        self.site = quote(site_url, safe=_URL_SIGNS)
+        self.languages = languages
+
+    def folder(self, language: str) -> str:
+        """Give the address under which the pages of a language stand."""
+        root = language == self.languages[0]
+        return self.site if root else f"{self.site}{language}/"
+
+    def page(self, path: str, language: str) -> str:
+        """Give the address of a page; the home page is addressed as its folder."""
+        return self.folder(language) + ("" if path == "index" else href(path))
+
+    def alternates(
+        self, path: str, languages: tuple[str, ...]
+    ) -> tuple[tuple[str, str], ...]:
+        """Give a page in each language, and in the one for all other readers."""
+        if len(languages) < _SEVERAL:
+            return ()
+        root = self.languages[0]
+        default = root if root in languages else languages[0]
+        return (
+            *((tag, self.page(path, tag)) for tag in languages),
+            ("x-default", self.page(path, default)),
+        )
 
 
 def up(path: str) -> str:

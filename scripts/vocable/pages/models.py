@@ -314,6 +314,7 @@ class DataPage:
     example: Link
     example_data: str
     space: str
+    lacks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

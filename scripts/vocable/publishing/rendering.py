@@ -1,7 +1,6 @@
 """Page models become HTML: one environment for each interface language."""
 
 from functools import partial
-from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -9,11 +8,14 @@ from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import models
+from vocable.pages.describing import Describer
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
+from vocable.publishing.citing import Citations
+from vocable.publishing.heads import Heads, PageModel
 from vocable.publishing.markup import (
     Words,
     link_in,
@@ -22,7 +24,6 @@ from vocable.publishing.markup import (
     sentence,
     text_in,
 )
-from vocable.publishing.structured import structured_data
 from vocable.translating import translator
 
 # One template for each model; the contract test holds the two together.
@@ -45,13 +46,6 @@ TEMPLATES = {
 STATIC = SITE_TEMPLATES / "static"
 
 
-class PageModel(Protocol):
-    """Any model of a whole page."""
-
-    @property
-    def page(self) -> Page: ...
-
-
 class _Compiled(BytecodeCache):
     """Keeps compiled templates in memory: they serve every language."""
 
@@ -72,9 +66,11 @@ _COMPILED = _Compiled()
 class Renderer:
     """Renders the page models of one interface language."""
 
-    def __init__(self, language: str, site: Site) -> None:
+    def __init__(self, describer: Describer, site: Site) -> None:
+        language = describer.language
         catalogue = translator(language)
         words = Words(catalogue)
+        citations = Citations(describer)
         # Jinja's own escaping is on for every template: a vocabulary is untrusted.
         environment = Environment(
             loader=FileSystemLoader(SITE_TEMPLATES),
@@ -103,8 +99,10 @@ class Renderer:
             sections=SECTIONS,
             statuses=STATUSES,
             generator=f"Vocable {__version__}",
-            schema_org=lambda model: structured_data(model, site),
+            cite=citations.of,
+            cite_whole=citations.whole,
         )
+        self._heads = Heads(describer)
         self._header = environment.get_template("_header.html")
         self._footer = environment.get_template("_footer.html")
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
@@ -117,7 +115,11 @@ class Renderer:
         """Render a page model with the template of its class."""
         header, footer = self._frame(model.page)
         return self._templates[type(model)].render(
-            it=model, page=model.page, header=header, footer=footer
+            it=model,
+            page=model.page,
+            head=self._heads.of(model),
+            header=header,
+            footer=footer,
         )
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
@@ -125,7 +127,12 @@ class Renderer:
         own = page.path if f"{page.path}.html" in self._sections else ""
         key = (page.up, page.section, own)
         if key not in self._frames:
-            place = {"up": page.up, "section": page.section, "path": own}
+            place = {
+                "up": page.up,
+                "base": page.base,
+                "section": page.section,
+                "path": own,
+            }
             self._frames[key] = (
                 Markup(self._header.render(place)),  # noqa: S704
                 Markup(self._footer.render(place)),  # noqa: S704

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -13,6 +14,7 @@ from vocable.errors import VocableError
 from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
+from vocable.pages.about import about
 from vocable.pages.collections import describe_collection, describe_collections
 from vocable.pages.concepts import describe_concept
 from vocable.pages.describing import Describer
@@ -31,12 +33,16 @@ from vocable.pages.overviews import (
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.vocabulary import Vocabulary
+from vocable.publishing.dataset import NAME, DatasetDescription
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
+from vocable.publishing.heads import PageModel
 from vocable.publishing.jsonld import JsonLdWriter
+from vocable.publishing.machines import MachineFiles
 from vocable.publishing.ordering import arrange
 from vocable.publishing.rdfxml import rdfxml
-from vocable.publishing.rendering import STATIC, PageModel, Renderer
+from vocable.publishing.rendering import STATIC, Renderer
+from vocable.publishing.statistics import count
 from vocable.publishing.turtle import TurtleWriter
 
 Progress = Callable[[int], None]
@@ -71,20 +77,24 @@ def build_site(
                 name = path.relative_to(STATIC).as_posix()
                 folder.write(f"static/{name}", path.read_bytes())
         interface = vocabulary.configuration.interface
+        machines = MachineFiles()
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
-            renderer = Renderer(language, describe_site(describer, forced=forced))
+            site = describe_site(describer, forced=forced)
+            renderer = Renderer(describer, site)
             root = "" if language == interface[0] else f"{language}/"
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
                 *describe_index(describer),
             )
-            for model in models:
+            for done, model in enumerate(chain(models, _resource_models(describer))):
                 _write_page(folder, root, renderer, model)
-            for count, model in enumerate(_resource_models(describer)):
-                _write_page(folder, root, renderer, model)
-                if count % 100 == 0:
+                machines.note(describer, model)
+                if done % 100 == 0:
                     progress(100)
+            machines.close(describer, site)
+        for name, text in machines.files():
+            folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
 
 
@@ -174,6 +184,15 @@ def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, .
                 hashlib.sha256(data).hexdigest(),
             )
         )
+    description = DatasetDescription(
+        vocabulary,
+        about(vocabulary),
+        tuple(downloads),
+        count(arranged, vocabulary.addresses),
+        prefixes,
+    )
+    folder.write(f"{NAME}.{TURTLE.extension}", description.turtle)
+    folder.write(f"{NAME}.{JSON_LD.extension}", description.json_ld)
     for node in dict.fromkeys(resources(vocabulary)):
         part = resource_part(arranged, vocabulary.store, node)
         path = vocabulary.addresses.path(node.value)
