@@ -36,9 +36,9 @@ class Statistics:
 
     @property
     def namespaces(self) -> tuple[str, ...]:
-        """The namespaces of the classes and properties."""
-        terms = (*self.classes, *self.properties)
-        return tuple(sorted({namespace_of(term.value) for term in terms}))
+        """The namespaces on the web of the classes and properties."""
+        iris = (term.value for term in (*self.classes, *self.properties))
+        return tuple(sorted({namespace_of(iri) for iri in iris if is_web(iri)}))
 
 
 def count(arranged: Arrangement, addresses: Addresses) -> Statistics:
