@@ -57,7 +57,9 @@ def test_a_configured_title_comes_first_and_the_name_of_the_file_last(vocabulary
     ],
 )
 def test_an_agent_is_a_resource_or_a_name(vocabulary_of, turtle, iri, names, kind):
-    found = about(vocabulary_of(f":s a skos:ConceptScheme ; dcterms:creator {turtle} ."))
+    found = about(
+        vocabulary_of(f":s a skos:ConceptScheme ; dcterms:creator {turtle} .")
+    )
     (agent,) = found.creators
     assert (agent.iri, [n.value for n in agent.names], agent.kind) == (iri, names, kind)
 

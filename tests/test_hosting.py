@@ -172,9 +172,7 @@ def site(title="Tea", description="Of <tea> & more"):
     return Site(Text(title, "en"), said, "", "", None, (), ("fr", "en"), SITE, False)  # noqa: FBT003
 
 
-@pytest.mark.parametrize(
-    ("language", "folder"), [("fr", SITE), ("en", f"{SITE}en/")]
-)
+@pytest.mark.parametrize(("language", "folder"), [("fr", SITE), ("en", f"{SITE}en/")])
 def test_a_browser_learns_where_to_search(language, folder):
     root = ET.fromstring(open_search(site(), PUBLIC, language))
     assert root.tag == f"{{{NS['o']}}}OpenSearchDescription"

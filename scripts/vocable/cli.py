@@ -158,6 +158,13 @@ def build(  # noqa: PLR0913 - one parameter an option
         f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words; "
         f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
     )
+    if not configuration.site_url:
+        click.echo(
+            "Left out, because where the site will stand is not known: sitemap.xml, "
+            "opensearch.xml, whole canonical links. --site-url, or site_url in "
+            "vocable.toml, says it.",
+            err=True,
+        )
 
 
 @cli.command()
