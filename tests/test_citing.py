@@ -47,14 +47,14 @@ SHOWN = {
 }
 
 
-def page(describer, title="tea", path="a", language="en"):
+def page(title="tea", path="a", language="en"):
     text = Text(title, language)
     return Page("en", path, "", "", (), "terms", text, E + path, path)
 
 
 def cited(describer_of, turtle=TURTLE, **named):
     describer = describer_of(turtle)
-    return Citations(describer).of(page(describer, **named))
+    return Citations(describer).of(page(**named))
 
 
 def shown(latex):

@@ -169,6 +169,15 @@ def test_build_writes_to_site_unless_told(invoke, tiny, tmp_path, monkeypatch):
     assert (tmp_path / "site" / "index.html").is_file()
 
 
+def test_build_says_what_it_leaves_out_for_want_of_an_address(invoke, tiny, tmp_path):
+    out = tmp_path / "site"
+    assert "Left out" in invoke("build", tiny, "-o", out).stderr
+    assert not (out / "sitemap.xml").exists()
+    known = invoke("build", tiny, "-o", out, "--site-url", "https://t.example")
+    assert "Left out" not in known.stderr
+    assert (out / "sitemap.xml").is_file()
+
+
 def test_build_takes_the_address_of_the_site(invoke, tiny, tmp_path, read_page):
     out = tmp_path / "site"
     assert (

@@ -27,8 +27,8 @@ class Configuration:
 
     `sources` are the RDF files; `languages` orders the languages of the content and
     `interface` those of the pages, the first standing at the root of the site.
-    `shapes` are the files of the user's own SHACL shapes. What is empty or None is
-    found in the data.
+    `shapes` are the files of the user's own SHACL shapes. With `picture_font` each term
+    has a picture for links to it. What is empty or None is found in the data.
     """
 
     path: Path
@@ -41,6 +41,7 @@ class Configuration:
     site_url: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
     shapes: tuple[Path, ...] = ()
+    picture_font: Path | None = None
 
 
 def configure(path: Path | None) -> Configuration:
@@ -128,6 +129,7 @@ class _Reader:
             "sources": self._sources,
             "severity": self._severity,
             "shapes": self._shapes,
+            "picture_font": self._font,
         }
         for key in table:
             if key not in known:
@@ -240,6 +242,16 @@ class _Reader:
                 )
             self.shapes = (*self.shapes, path)
         return self.shapes
+
+    def _font(self, key: str, value: object) -> object:
+        path = self.file.parent / str(value)
+        if not isinstance(value, str) or not path.is_file():
+            raise self._error(
+                key,
+                f'{key}: no file "{value}" in {self.file.parent}; name a font that can '
+                "write your terms, such as fonts/Serif.ttf",
+            )
+        return path
 
     def _severity(self, key: str, value: object) -> object:
         if not isinstance(value, dict):

@@ -121,7 +121,7 @@ def _safe_part(part: str) -> str:
 def _safe_folder(part: str) -> str:
     safe = _safe_part(part)
     # A folder may not have the name of a page or of its data.
-    taken = safe.lower().endswith((".html", ".ttl", ".jsonld"))
+    taken = safe.lower().endswith((".html", ".ttl", ".jsonld", ".png"))
     return safe + "-" if taken else safe
 
 

@@ -3,6 +3,7 @@
 See RFC 6596 for canonical links and https://ogp.me for Open Graph.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -14,6 +15,7 @@ from vocable.pages.addresses import PublicAddresses, href
 from vocable.pages.describing import Describer
 from vocable.pages.models import HomePage, NotFoundPage
 from vocable.pages.parts import Page
+from vocable.publishing.pictures import GENERAL
 from vocable.publishing.structured import StructuredData
 
 
@@ -40,13 +42,18 @@ class Head:
     kind: str
     locale: str
     other_locales: tuple[str, ...]
+    picture: str
     structured: Markup
 
 
 class Heads:
-    """Makes the heads of the pages of one language."""
+    """Makes the heads of the pages of one language.
 
-    def __init__(self, describer: Describer) -> None:
+    `pictures` are the paths that have a picture of their own.
+    """
+
+    def __init__(self, describer: Describer, pictures: Container[str] = ()) -> None:
+        self._pictures = pictures
         configuration = describer.vocabulary.configuration
         self._languages = configuration.interface
         self._public = public_addresses(describer)
@@ -77,8 +84,15 @@ class Heads:
             kind="website" if isinstance(model, HomePage) else "article",
             locale=self._locale,
             other_locales=self._others,
+            picture=self._picture(page),
             structured=self._structured.of(model),
         )
+
+    def _picture(self, page: Page) -> str:
+        if self._public is None:
+            return ""
+        own = page.path in self._pictures
+        return self._public.site + (href(page.path, ".png") if own else GENERAL)
 
 
 def public_addresses(describer: Describer) -> PublicAddresses | None:

@@ -1,5 +1,6 @@
 """Page models become HTML: one environment for each interface language."""
 
+from collections.abc import Container
 from functools import partial
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -66,7 +67,9 @@ _COMPILED = _Compiled()
 class Renderer:
     """Renders the page models of one interface language."""
 
-    def __init__(self, describer: Describer, site: Site) -> None:
+    def __init__(
+        self, describer: Describer, site: Site, pictures: Container[str] = ()
+    ) -> None:
         language = describer.language
         catalogue = translator(language)
         words = Words(catalogue)
@@ -102,7 +105,7 @@ class Renderer:
             cite=citations.of,
             cite_whole=citations.whole,
         )
-        self._heads = Heads(describer)
+        self._heads = Heads(describer, pictures)
         self._header = environment.get_template("_header.html")
         self._footer = environment.get_template("_footer.html")
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}

@@ -29,6 +29,7 @@ from vocable.pages.overviews import (
     describe_not_found,
     describe_scheme,
     describe_site,
+    title,
 )
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
@@ -40,6 +41,7 @@ from vocable.publishing.heads import PageModel
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.machines import MachineFiles
 from vocable.publishing.ordering import arrange
+from vocable.publishing.pictures import Pictures
 from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.rendering import STATIC, Renderer
 from vocable.publishing.statistics import count
@@ -81,7 +83,9 @@ def build_site(
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
             site = describe_site(describer, forced=forced)
-            renderer = Renderer(describer, site)
+            if language == interface[0]:
+                pictures = frozenset(_write_pictures(folder, describer))
+            renderer = Renderer(describer, site, pictures)
             root = "" if language == interface[0] else f"{language}/"
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
@@ -199,6 +203,22 @@ def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, .
         folder.write(f"{path}.{TURTLE.extension}", turtle.write(part))
         folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(part))
     return tuple(downloads)
+
+
+def _write_pictures(folder: SiteFolder, describer: Describer) -> Iterator[str]:
+    """Draw the terms, where a font is named and pictures have an address."""
+    vocabulary = describer.vocabulary
+    configuration = vocabulary.configuration
+    if configuration.picture_font is None or not configuration.site_url:
+        return
+    drawn = Pictures(configuration.picture_font, title(describer).value)
+    terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
+    for node in dict.fromkeys(terms):
+        picture = drawn.of(describer.labels.label(node).value)
+        if picture is not None:
+            path = vocabulary.addresses.path(node.value)
+            folder.write(f"{path}.png", picture)
+            yield path
 
 
 def download_name(vocabulary: Vocabulary) -> str:
