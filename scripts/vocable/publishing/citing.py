@@ -58,88 +58,84 @@ class Citation:
 
 
 class Citations:
-    """Cites the pages of a vocabulary in one language, and the whole of it."""
+    """Cites the pages of a vocabulary in one language, and the whole of it.
+
+    What all citations have in common is written once.
+    """
 
     def __init__(self, describer: Describer) -> None:
-        self._about = found = about(describer.vocabulary)
+        found = about(describer.vocabulary)
         labels = describer.labels
-        self._title = title(describer)
-        self._agents = tuple(
-            (agent, labels.best(agent.names)) for agent in found.creators if agent.names
-        )
-        self._publishers = tuple(
-            labels.best(agent.names) for agent in found.publishers if agent.names
-        )
+        agents = [(one, labels.best(one.names)) for one in found.creators if one.names]
+        publishers = [labels.best(one.names) for one in found.publishers if one.names]
+        publisher = ", ".join(name.value for name in publishers)
         configuration = describer.vocabulary.configuration
+        day = found.modified or found.issued or found.created
+        self._title = title(describer)
+        self._authors = tuple(name for _, name in agents)
         self._home = configuration.site_url or (
             found.scheme.value if found.scheme else describer.vocabulary.space
         )
-        self._day = found.modified or found.issued or found.created
         self._key = _key(configuration.path.resolve().stem)
+        self._version = _escaped(f"version {found.version}") if found.version else ""
+        self._author = " and ".join(_author(*agent) for agent in agents)
+        self._bibtex_tail = (
+            ("publisher", f"{{{_escaped(publisher)}}}" if publisher else ""),
+            ("year", f"{{{day[:4]}}}" if day else ""),
+            ("month", _MONTHS[int(day[5:7]) - 1] if day else ""),
+        )
+        self._csl_tail: dict[str, object] = {
+            "author": [{"literal": plain(name.value)} for _, name in agents],
+            "publisher": plain(publisher),
+            "version": plain(found.version),
+            "issued": {"date-parts": [list(map(int, day.split("-")))]} if day else {},
+        }
 
     def of(self, page: Page) -> Citation:
         """Cite the page of a resource by its IRI."""
-        return self._cite(_key(page.path), page.title, page.iri, part=True)
+        return self._cite(_key(page.path), page.title, page.iri, self._title.value)
 
     def whole(self) -> Citation:
         """Cite the vocabulary itself."""
-        return self._cite(self._key, self._title, self._home, part=False)
+        return self._cite(self._key, self._title, self._home, "")
 
-    def _cite(self, key: str, named: Text, iri: str, *, part: bool) -> Citation:
-        return Citation(
-            tuple(name for _, name in self._agents),
-            iri,
-            self._bibtex(key, named, iri, part=part),
-            self._csl_json(key, named, iri, part=part),
-        )
+    def _cite(self, key: str, named: Text, iri: str, within: str) -> Citation:
+        bibtex = self._bibtex(key, named, iri, within)
+        csl_json = self._csl_json(key, named, iri, within)
+        return Citation(self._authors, iri, bibtex, csl_json)
 
-    def _bibtex(self, key: str, named: Text, iri: str, *, part: bool) -> str:
-        version = f"version {self._about.version}" if self._about.version else ""
-        within = f"{{{_escaped(self._title.value)}}}" if part else ""
-        publishers = ", ".join(text.value for text in self._publishers)
+    def _bibtex(self, key: str, named: Text, iri: str, within: str) -> str:
+        within = f"{{{_escaped(within)}}}" if within else ""
+        published = ", ".join(filter(None, (within, self._version)))
         fields = (
-            ("author", " and ".join(_author(*agent) for agent in self._agents)),
+            ("author", f"{{{self._author}}}" if self._author else ""),
             # Within two braces BibTeX leaves capitals as they are.
-            ("title", f"{{{_escaped(named.value)}}}"),
-            ("howpublished", ", ".join(filter(None, (within, _escaped(version))))),
-            ("publisher", _escaped(publishers)),
-            ("year", self._day[:4]),
-            ("month", _MONTHS[int(self._day[5:7]) - 1] if self._day else ""),
-            ("url", iri),
-            ("language", named.language),
+            ("title", f"{{{{{_escaped(named.value)}}}}}"),
+            ("howpublished", f"{{{published}}}" if published else ""),
+            *self._bibtex_tail,
+            ("url", f"{{{iri}}}" if iri else ""),
+            ("language", f"{{{named.language}}}" if named.language else ""),
         )
-        lines = [
-            f"  {name} = {text if name == 'month' else f'{{{text}}}'},"
-            for name, text in fields
-            if text
-        ]
+        lines = [f"  {name} = {text}," for name, text in fields if text]
         return "\n".join((f"@misc{{{key},", *lines, "}\n"))
 
-    def _csl_json(self, key: str, named: Text, iri: str, *, part: bool) -> str:
-        item: dict[str, object] = {
+    def _csl_json(self, key: str, named: Text, iri: str, within: str) -> str:
+        item = {
             "id": key,
-            "type": "entry-dictionary" if part else "dataset",
+            "type": "entry-dictionary" if within else "dataset",
             "title": plain(named.value),
+            "container-title": plain(within),
+            **self._csl_tail,
+            "URL": iri,
+            "language": named.language,
         }
-        if part:
-            item["container-title"] = plain(self._title.value)
-        if self._agents:
-            item["author"] = [
-                {"literal": plain(name.value)} for _, name in self._agents
-            ]
-        if self._publishers:
-            item["publisher"] = plain(
-                ", ".join(text.value for text in self._publishers)
-            )
-        if self._about.version:
-            item["version"] = plain(self._about.version)
-        if self._day:
-            item["issued"] = {"date-parts": [[int(n) for n in self._day.split("-")]]}
-        if iri:
-            item["URL"] = iri
-        if named.language:
-            item["language"] = named.language
-        return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+        # A line for each variable, as people read it.
+        lines = [
+            f'    "{name}": {json.dumps(value, ensure_ascii=False)}'
+            for name, value in item.items()
+            if value or name == "title"
+        ]
+        return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]\n"
 
 
 def _author(agent: Agent, name: Text) -> str:

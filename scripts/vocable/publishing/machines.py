@@ -22,6 +22,8 @@ class MachineFiles:
     def __init__(self) -> None:
         self._pages: list[Written] = []
         self._files: dict[str, str] = {}
+        # Of a page about no one resource nothing is looked for.
+        self._days: dict[str, str] = {"": ""}
         self._overviews: dict[type, PageModel] = {}
 
     def note(self, describer: Describer, model: PageModel) -> None:
@@ -35,7 +37,12 @@ class MachineFiles:
             return
         if isinstance(model, HomePage | DataPage):
             self._overviews[type(model)] = model
-        day = last_modified(describer.store, NamedNode(page.iri)) if page.iri else ""
+        if not describer.vocabulary.configuration.site_url:
+            return
+        day = self._days.get(page.iri)
+        if day is None:
+            day = last_modified(describer.store, NamedNode(page.iri))
+            self._days[page.iri] = day
         self._pages.append(Written(page.path, page.language, day))
 
     def close(self, describer: Describer, site: Site) -> None:
