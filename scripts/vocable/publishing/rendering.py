@@ -12,6 +12,7 @@ from vocable.pages import models
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
+from vocable.pages.sparql import SparqlPage
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.markup import (
@@ -41,6 +42,7 @@ TEMPLATES = {
     models.ReportPage: "report.html",
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",
+    SparqlPage: "sparql.html",
 }
 STATIC = SITE_TEMPLATES / "static"
 
