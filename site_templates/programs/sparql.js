@@ -64,6 +64,14 @@ function open() {
     return `#${key}=${encodeURIComponent(value)}`;
   }
 
+  /** Show which of the questions is asked, if it is one. */
+  function mark(asked) {
+    for (const link of document.querySelectorAll("[data-query]")) {
+      if (link.dataset.query === asked) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
   async function load() {
     find("sparql-progress").hidden = false;
     say(words.loading);
@@ -87,6 +95,7 @@ function open() {
     editor.point(null);
     answers.clear();
     history.replaceState(null, "", permalink());
+    mark(example(text)?.name);
     try {
       if (refused) throw new Mistake(refused);
       if (!(await load())) return;
@@ -156,6 +165,8 @@ function open() {
   addEventListener("hashchange", change);
 
   const asked = follow();
+  // The address of a question leads to its place in the list.
+  if (asked) find("sparql").scrollIntoView();
   if (careful()) say(words.waiting);
   else if (asked) run();
   else load();

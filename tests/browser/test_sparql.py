@@ -6,22 +6,26 @@ import io
 import json
 import os
 import re
-import subprocess
-import sysconfig
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from vocable.config import configure
+from vocable.errors import QueryError
+from vocable.graph.entailment import entail
+from vocable.graph.loading import load
 from vocable.graph.named_queries import named_queries
+from vocable.graph.querying import answer
+from vocable.namespaces import merged_prefixes
 from vocable.publishing.engine import PROGRAMS
+from vocable.publishing.results import serialize_result
 
 if not (PROGRAMS / "sparql.js").is_file() and not os.environ.get("CI"):
     pytest.skip("no programs: npm was missing", allow_module_level=True)
 
 DATA = Path(__file__).parents[2] / "data" / "client"
-NAMES = [query.name for query in named_queries(DATA)]
-VOCABLE = Path(sysconfig.get_path("scripts"), "vocable")
+QUERIES = {query.name: query.text for query in named_queries(DATA)}
 # It would run for hours: every triple with every other, three times.
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 RULES = {
@@ -34,13 +38,22 @@ SAVING = """
 Object.defineProperty(navigator, "connection", { value: { saveData: true } })"""
 
 
-def command_line(*arguments):
-    done = subprocess.run(
-        [VOCABLE, "query", DATA, *arguments],
-        capture_output=True,
-        check=True,
-    )
-    return done.stdout
+@pytest.fixture(scope="module")
+def graph():
+    graph = load(configure(DATA).sources)
+    entail(graph)
+    return graph
+
+
+@pytest.fixture(scope="module")
+def command_line(graph):
+    """Answer as `vocable query` does."""
+
+    def answered(query, kind):
+        prefixes = merged_prefixes(graph.prefixes)
+        return serialize_result(answer(graph, query, prefixes), kind, prefixes)
+
+    return answered
 
 
 class Asker:
@@ -74,20 +87,17 @@ class Asker:
 
 @pytest.fixture(scope="module")
 def asker_of(browser):
-    contexts = []
+    # One for all, as one reader has: what was fetched and compiled is kept.
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
 
-    def opened(url, script=None, **options):
-        context = browser.new_context(**options)
-        contexts.append(context)
+    def opened(url):
         page = context.new_page()
-        if script:
-            page.add_init_script(script)
         page.goto(url)
         return Asker(page)
 
     yield opened
-    for context in contexts:
-        context.close()
+    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -102,15 +112,15 @@ def asker(shared_asker):
     return shared_asker
 
 
-def test_every_named_query_gives_the_rows_of_the_command_line(asker):
-    assert len(NAMES) == 22
-    for name in NAMES:
+def test_every_named_query_gives_the_rows_of_the_command_line(asker, command_line):
+    assert len(QUERIES) == 22
+    for name, query in QUERIES.items():
         asker.page.locator(f"[data-query={name}]").click()
         asker.page.locator("#sparql-answer h2").wait_for()
         file, content = asker.take("json")
         assert file == f"{name}.json"
         answered = json.loads(content)
-        expected = json.loads(command_line("--name", name, "--format", "json"))
+        expected = json.loads(command_line(query, "json"))
         assert answered["head"] == expected["head"], name
         assert answered["results"] == expected["results"], name
         shown = asker.answer.locator("tbody tr").count()
@@ -118,19 +128,19 @@ def test_every_named_query_gives_the_rows_of_the_command_line(asker):
 
 
 @pytest.mark.parametrize("name", ["contradictions", "forms-of-client"])
-def test_the_csv_is_that_of_the_command_line(asker, name):
+def test_the_csv_is_that_of_the_command_line(asker, command_line, name):
     asker.page.locator(f"[data-query={name}]").click()
     asker.page.locator("#sparql-answer h2").wait_for()
     file, content = asker.take("csv")
     assert file == f"{name}.csv"
-    assert content == command_line("--name", name, "--format", "csv")
+    assert content == command_line(QUERIES[name], "csv")
 
 
-def test_the_csv_quotes_what_needs_it(asker):
+def test_the_csv_quotes_what_needs_it(asker, command_line):
     query = """SELECT * WHERE { VALUES (?a ?b ?c) {
       ("a,b" 'say "so"' UNDEF) ("deux\\nlignes"@fr 1.5 skos:Concept) } }"""
     _, content = asker.ask(query).take("csv")
-    assert content == command_line(query, "--format", "csv")
+    assert content == command_line(query, "csv")
     assert list(csv.reader(io.StringIO(content.decode(), newline="")))[1] == [
         "a,b",
         'say "so"',
@@ -142,7 +152,8 @@ def test_resources_are_called_by_their_labels_and_lead_to_their_pages(asker, cli
     asker.ask(
         """SELECT ?concept ?sense ?form ?class WHERE {
           entry:client-noun-fr ontolex:sense ?sense ; ontolex:canonicalForm ?form .
-          ?sense vocable:senseNumber "3" ; ontolex:isLexicalizedSenseOf ?concept .
+          ?sense vocable:senseNumber ?n ; ontolex:isLexicalizedSenseOf ?concept .
+          FILTER (STR(?n) = "3")
           ?concept a ?class FILTER (?class = skos:Concept) }"""
     )
     links = asker.answer.locator("tbody a")
@@ -172,16 +183,19 @@ def test_every_address_the_page_gives_is_the_address_of_a_page(asker_of, client)
     targets = asker.answer.locator("td a").evaluate_all(
         "links => links.map((one) => one.getAttribute('href'))"
     )
-    assert len(targets) == 500
+    assert len(targets) == asker.answer.locator("td").count() > 400
     root = client.root / "en"
     assert [t for t in targets if not (root / t.partition("#")[0]).is_file()] == []
 
 
 def test_a_label_of_another_language_says_so(asker_of, client):
     asker = asker_of(client.url + "en/sparql.html")
-    asker.ask("SELECT * WHERE { BIND (concept:chaland AS ?x) }")
+    asker.ask("SELECT * WHERE { BIND (typology:relation-par-duree AS ?x) }")
     label = asker.answer.locator("td a span")
-    assert (label.inner_text(), label.get_attribute("lang")) == ("chaland", "fr")
+    assert (label.inner_text(), label.get_attribute("lang")) == (
+        "relation commerciale par durée",
+        "fr",
+    )
     assert asker.answer.locator("abbr.tongue").get_attribute("title") == "French"
 
 
@@ -213,10 +227,10 @@ def test_triples_come_as_turtle_with_the_prefixes_of_the_vocabulary(asker):
     asker.ask(query)
     _, content = asker.take("ttl")
     text = content.decode()
-    assert "concept:chaland skos:prefLabel " in text
+    assert re.search("^concept:client-commerce skos:prefLabel ", text, re.MULTILINE)
     assert "PREFIX owl:" not in text and "@prefix owl:" not in text
     assert asker.answer.locator("code").inner_text().strip() == text.strip()
-    asker.ask("DESCRIBE concept:chaland")
+    asker.ask("DESCRIBE concept:client-commerce")
     assert "skos:prefLabel" in asker.answer.locator("code").inner_text()
 
 
@@ -235,35 +249,42 @@ def test_many_rows_are_shown_in_part_and_taken_whole(asker):
 
 
 MISTAKES = {
-    "empty": ("  \n ", None, "est vide"),
-    "prefix": ("SELECT *\nWHERE { ?s nope:x ?o }", (2, 12), "nope:"),
-    "iri": ("SELECT *\nWHERE {\n  ?s <x> ?o }", (3, 6), "<x>"),
-    "quote": ('SELECT * WHERE {\n ?s ?p "abc }', (2, 8), "guillemet"),
-    "end": ("SELECT * WHERE {\n  ?s ?p ?o\n", (2, 11), "trop tôt"),
-    "here": ("SELECT *\nWERE { ?s ?p ?o }", (2, 1), "ne permet pas"),
-    "astral": ('SELECT * WHERE {\n ?s ?p "𝄞𝄞" ?o ?p }', (2, 13), "ne permet pas"),
-    "update": ("INSERT DATA { <http://a/> a skos:Concept }", (1, 1), "mise à jour"),
-    "service": (
-        "SELECT * WHERE {\n SERVICE <http://a/> { ?s ?p ?o } }",
-        (2, 2),
-        "SERVICE",
-    ),
-    "from": ("SELECT *\nFROM <http://a/>\nWHERE { ?s ?p ?o }", (2, 1), "FROM"),
+    "empty": ("  \n ", "est vide"),
+    "prefix": ("SELECT *\nWHERE { ?s nope:x ?o }", "Le préfixe nope:"),
+    "first line": ("SELECT * WHERE { ?s nope:x ?o }", "Le préfixe nope:"),
+    "iri": ("SELECT *\nWHERE {\n  ?s <x> ?o }", "<x>"),
+    "quote": ('SELECT * WHERE {\n ?s ?p "abc }', "guillemet"),
+    "end": ("SELECT * WHERE {\n  ?s ?p ?o\n", "trop tôt"),
+    "here": ("SELECT *\nWERE { ?s ?p ?o }", "ne permet pas"),
+    "astral": ('SELECT * WHERE {\n ?s ?p "𝄞𝄞" ?o ?p }', "ne permet pas"),
+    "service": ("SELECT * WHERE {\n SERVICE <http://a/> { ?s ?p ?o } }", "SERVICE"),
+    "from": ("SELECT *\nFROM <http://a/>\nWHERE { ?s ?p ?o }", "FROM"),
+    "unbound": ("SELECT ?x (COUNT(*) AS ?n) WHERE { ?x ?y ?z }", "On ne peut"),
 }
 
 
 @pytest.mark.parametrize("case", MISTAKES)
-def test_a_mistake_is_shown_at_its_line(asker, case):
-    query, place, words = MISTAKES[case]
+def test_a_mistake_is_shown_where_the_command_line_shows_it(
+    asker, command_line, case
+):
+    query, words = MISTAKES[case]
     asker.ask(query)
     said = asker.mistake.inner_text()
     assert words in said
+    with pytest.raises(QueryError) as refused:
+        command_line(query, None)
+    place = re.match(r"line (\d+), column (\d+)", str(refused.value))
     found = re.match(r"Ligne (\d+), colonne (\d+)", said)
-    assert (found and tuple(map(int, found.groups()))) == place
+    assert (found and found.groups()) == (place and place.groups())
     assert asker.mistake.get_attribute("role") == "alert"
     assert asker.answer.locator("*").count() == 0
     if place:
         assert asker.page.locator(".cm-gutter-lint .cm-lint-marker-error").count() == 1
+
+
+def test_an_update_is_refused(asker):
+    asker.ask("PREFIX x: <http://x/>\nINSERT DATA { x:a a skos:Concept }")
+    assert "mise à jour" in asker.mistake.inner_text()
 
 
 def test_what_only_looks_like_a_refused_word_is_answered(asker):
@@ -318,9 +339,7 @@ def test_a_question_has_a_short_address_that_its_page_leads_to(asker_of, client)
 
 
 def test_the_link_of_a_query_is_copied(asker_of, client):
-    asker = asker_of(
-        client.url + "sparql.html", permissions=("clipboard-read", "clipboard-write")
-    )
+    asker = asker_of(client.url + "sparql.html")
     asker.write("ASK {}")
     asker.page.locator("#sparql-link").click()
     asker.page.get_by_role("button", name="Copié").wait_for()
@@ -421,7 +440,7 @@ def test_without_script_the_questions_and_the_data_are_linked(client, visit):
     page, problems = visit(client.url + "sparql.html", java_script_enabled=False)
     assert problems == []
     assert not page.locator("#sparql").is_visible()
-    assert page.locator("a[href^='queries.html#']").count() == len(NAMES)
+    assert page.locator("a[href^='queries.html#']").count() == len(QUERIES)
     assert page.locator("main a[href='data.html']").is_visible()
     assert page.locator("a[href='data/client.ttl.gz']").is_visible()
 

@@ -19,7 +19,7 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   "&": { color: "var(--ink)", background: "var(--paper)", border: "1px solid var(--edge)" },
   "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "2px" },
-  ".cm-scroller": { font: ".875rem/1.6 var(--mono)", minHeight: "12rem", maxHeight: "60vh" },
+  ".cm-scroller": { font: ".875rem/1.6 var(--mono)", minHeight: "12rem" },
   ".cm-content": { caretColor: "var(--ink)", padding: ".5rem 0" },
   "&.cm-focused .cm-matchingBracket": { background: "var(--wash)", outline: "1px solid var(--edge)" },
   ".cm-gutters": { background: "var(--wash)", color: "var(--quiet)", borderColor: "var(--rule)" },
@@ -29,7 +29,8 @@ const LOOK = EditorView.theme({
     textUnderlineOffset: ".25em",
   },
   ".cm-tooltip": { background: "var(--paper)", border: "1px solid var(--edge)", color: "var(--ink)" },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul": { font: ".875rem/1.6 var(--mono)", maxHeight: "14rem" },
+  // As many as are shown: a box that scrolls would want the focus.
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { font: ".875rem/1.6 var(--mono)", maxHeight: "none" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: ".125rem .5rem" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
     background: "var(--accent)",
@@ -59,7 +60,7 @@ export class Editor {
           lintGutter(),
           history(),
           bracketMatching(),
-          autocompletion({ override: [complete], icons: false }),
+          autocompletion({ override: [complete], icons: false, maxRenderedOptions: 10 }),
           keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
           EditorState.phrases.of(phrases),

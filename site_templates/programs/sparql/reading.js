@@ -2,7 +2,6 @@
 import { SparqlLanguage } from "codemirror-lang-sparql";
 
 const REFUSED = {
-  Update: "update",
   Update1: "update",
   ServiceGraphPattern: "service",
   DatasetClause: "from",
