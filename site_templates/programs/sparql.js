@@ -125,19 +125,23 @@ function open() {
     await asking;
   }
 
-  /** Write the query that the address holds; gives false where it holds none. */
-  function follow() {
-    const asked = new URLSearchParams(location.hash.slice(1).replaceAll("+", "%2B"));
-    const named = settings.queries.find((one) => one.name === asked.get("name"));
-    const text = named?.text ?? asked.get("query");
-    if (text === null || text === undefined) return false;
+  /** Read the query that the address holds, or null. */
+  function asked() {
+    const place = new URLSearchParams(location.hash.slice(1).replaceAll("+", "%2B"));
+    const named = settings.queries.find((one) => one.name === place.get("name"));
+    return named?.text ?? place.get("query");
+  }
+
+  function write(text) {
     if (text !== editor.text) editor.text = text;
-    return true;
   }
 
   async function change() {
+    const text = asked();
+    if (text === null) return;
     if (asking) await stop();
-    if (follow()) run();
+    write(text);
+    run();
   }
 
   button.addEventListener("click", () => (asking ? stop() : run()));
@@ -164,11 +168,14 @@ function open() {
   }
   addEventListener("hashchange", change);
 
-  const asked = follow();
-  // The address of a question leads to its place in the list.
-  if (asked) find("sparql").scrollIntoView();
+  const first = asked();
+  if (first !== null) {
+    write(first);
+    // The address of a question leads to its place in the list.
+    find("sparql").scrollIntoView();
+  }
   if (careful()) say(words.waiting);
-  else if (asked) run();
+  else if (first !== null) run();
   else load();
 }
 

@@ -228,7 +228,7 @@ def test_triples_come_as_turtle_with_the_prefixes_of_the_vocabulary(asker):
     _, content = asker.take("ttl")
     text = content.decode()
     assert re.search("^concept:client-commerce skos:prefLabel ", text, re.MULTILINE)
-    assert "PREFIX owl:" not in text and "@prefix owl:" not in text
+    assert not re.search("prefix owl:", text, re.IGNORECASE)
     assert asker.answer.locator("code").inner_text().strip() == text.strip()
     asker.ask("DESCRIBE concept:client-commerce")
     assert "skos:prefLabel" in asker.answer.locator("code").inner_text()
@@ -264,9 +264,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("case", MISTAKES)
-def test_a_mistake_is_shown_where_the_command_line_shows_it(
-    asker, command_line, case
-):
+def test_a_mistake_is_shown_where_the_command_line_shows_it(asker, command_line, case):
     query, words = MISTAKES[case]
     asker.ask(query)
     said = asker.mistake.inner_text()

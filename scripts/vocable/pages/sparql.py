@@ -60,7 +60,7 @@ class Term(NamedTuple):
     iri: str
     name: str
     label: str
-    count: int
+    uses: int
 
 
 class Example(NamedTuple):
@@ -134,9 +134,7 @@ def _example(describer: Describer, query: NamedQuery) -> Example:
 @lru_cache(maxsize=16)
 def _used_terms(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, int], ...]]:
     """Count once, for the pages of every language, what the graph uses."""
-    return {
-        kind: tuple(_counted(vocabulary, query)) for kind, query in _USED.items()
-    }
+    return {kind: tuple(_counted(vocabulary, query)) for kind, query in _USED.items()}
 
 
 def _counted(vocabulary: Vocabulary, query: str) -> Iterable[tuple[str, int]]:

@@ -22,6 +22,7 @@ export function completing({ prefixes, properties, classes }, name) {
     ({ label, detail, type }) => ({ label: detail, detail: label, apply: label, type, boost: -30 }),
   );
   const declared = Object.keys(prefixes);
+  const kinds = terms.filter(({ type }) => type === "class");
 
   return (context) => {
     const variable = context.matchBefore(/[?$]\w*/);
@@ -30,7 +31,8 @@ export function completing({ prefixes, properties, classes }, name) {
     if (prefixed) {
       const prefix = prefixed.text.slice(0, prefixed.text.indexOf(":") + 1);
       if (declaring(context, prefixed.from)) return declaration(prefixed, prefixes);
-      const options = terms.filter(({ label }) => label.startsWith(prefix));
+      const fitting = typing(context, prefixed.from) ? kinds : terms;
+      const options = fitting.filter(({ label }) => label.startsWith(prefix));
       return { from: prefixed.from, options, validFor: /^[\p{L}\w-]*:[\p{L}\w.-]*$/u };
     }
     const word = context.matchBefore(/[\p{L}\w]+/u);
@@ -40,7 +42,10 @@ export function completing({ prefixes, properties, classes }, name) {
     if (declaring(context, from)) {
       return { from, options: declared.map((prefix) => declarationOf(prefix, prefixes)) };
     }
-    return { from, options: [...keywords, ...spaces, ...terms, ...words], validFor: /^[\p{L}\w]*$/u };
+    const options = typing(context, from)
+      ? [...kinds, ...spaces]
+      : [...keywords, ...spaces, ...terms, ...words];
+    return { from, options, validFor: /^[\p{L}\w]*$/u };
   };
 }
 
@@ -58,6 +63,12 @@ function declaration(prefixed, prefixes) {
 function declaring({ state }, from) {
   const line = state.doc.lineAt(from);
   return /\bPREFIX\s+$/i.test(line.text.slice(0, from - line.from));
+}
+
+/** Say whether a place follows `a`: a class stands there. */
+function typing({ state }, from) {
+  const line = state.doc.lineAt(from);
+  return /(^|[\s;])(a|rdf:type)\s+$/.test(line.text.slice(0, from - line.from));
 }
 
 function quotedOrCommented({ state, pos }) {
