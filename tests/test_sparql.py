@@ -63,8 +63,8 @@ def test_prefixes_are_known_unless_sparql_could_not_read_them(describer_of):
         (SMALL, 2),
         (":a a skos:Concept ; skos:prefLabel 'A' .", 1),
         (
-            ":w a ontolex:LexicalEntry ; ontolex:canonicalForm :f . "
-            + ":f ontolex:writtenRep 'tea'@en .",
+            """:w a ontolex:LexicalEntry ; ontolex:canonicalForm :f .
+            :f ontolex:writtenRep 'tea'@en .""",
             1,
         ),
     ],
