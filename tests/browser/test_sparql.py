@@ -6,7 +6,10 @@ import io
 import json
 import os
 import re
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -54,6 +57,11 @@ def command_line(graph):
         return serialize_result(answer(graph, query, prefixes), kind, prefixes)
 
     return answered
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing."""
 
 
 class Asker:
@@ -423,6 +431,16 @@ def test_a_host_that_unpacks_on_the_way_does_no_harm(asker_of, client):
     asker.page.route("**/*.gz", unpacked)
     asker.page.goto(client.url + "sparql.html#name=forms-of-client")
     asker.answer.locator("tbody tr").first.wait_for()
+
+
+def test_the_page_works_under_any_prefix(asker_of, client):
+    handler = partial(Quiet, directory=client.root.parent)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        place = f"http://127.0.0.1:{server.server_port}/{client.root.name}/en/"
+        asker = asker_of(f"{place}sparql.html#name=forms-of-client")
+        asker.answer.locator("tbody tr").first.wait_for()
+        server.shutdown()
 
 
 def test_from_the_disk_the_page_says_how_to_serve_it(client, visit):

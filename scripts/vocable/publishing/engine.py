@@ -36,7 +36,7 @@ def write_engine(
     """
     turtle = next(one.href for one in downloads if one.media_type == TURTLE.media_type)
     # Few hosts pack Turtle on the way.
-    packed = gzip.compress(folder.read(turtle), mtime=0)
+    packed = gzip.compress(folder.read(turtle), compresslevel=6, mtime=0)
     data = f"{turtle}.gz"
     folder.write(data, packed)
     addresses = _addresses(vocabulary)

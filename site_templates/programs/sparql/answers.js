@@ -114,6 +114,15 @@ export class Answers {
     return element("span", { lang: language, dir: "auto" }, value);
   }
 
+  #tongue(language) {
+    try {
+      return this.#tongues.of(language);
+    } catch {
+      // Not every tag that stands in data is one that has a name.
+      return language;
+    }
+  }
+
   #resource(iri, { label, language, fallback, href }) {
     const short = this.#name(iri);
     const target = href ? this.#up + href : WEB.test(iri) ? iri : null;
@@ -126,8 +135,7 @@ export class Answers {
       parts.push(element("a", { href: target, ...out }, shown));
     }
     if (fallback) {
-      const name = this.#tongues.of(language);
-      parts.push(" ", element("abbr", { class: "tongue", title: name }, language));
+      parts.push(" ", element("abbr", { class: "tongue", title: this.#tongue(language) }, language));
     }
     if (label !== undefined && short) parts.push(" ", element("code", { class: "name" }, short));
     return parts;

@@ -49,6 +49,7 @@ export class Engine {
   async stop() {
     const stopped = this.#waiting;
     if (!stopped) return;
+    this.#waiting = null;
     (await this.#worker).worker.terminate();
     this.#restart();
     stopped.reject(new Mistake({ reason: "stopped" }));
