@@ -88,14 +88,14 @@ def test_a_creative_commons_licence_is_called_as_it_calls_itself(
 @pytest.mark.parametrize(
     ("turtle", "sections"),
     [
-        (":a a skos:Concept .", ["terms", "hierarchy", "data"]),
+        (":a a skos:Concept .", ["terms", "hierarchy", "sparql", "data"]),
         (
             ":a a skos:Concept . :c a skos:Collection .",
-            ["terms", "hierarchy", "collections", "data"],
+            ["terms", "hierarchy", "collections", "sparql", "data"],
         ),
         (
             ":a a skos:Concept . :c a iso-thes:ThesaurusArray . :d a foaf:Document ; vocable:sha256 '0' .",
-            ["terms", "hierarchy", "typologies", "sources", "data"],
+            ["terms", "hierarchy", "typologies", "sources", "sparql", "data"],
         ),
     ],
 )

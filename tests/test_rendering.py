@@ -5,14 +5,16 @@
 import inspect
 import json
 import re
+from importlib import import_module
 from itertools import pairwise
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+import vocable.pages
 from vocable.checking.findings import Finding, Report
-from vocable.pages import models
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing import rendering
 from vocable.publishing.rendering import TEMPLATES
@@ -22,9 +24,14 @@ TEA = E + "tea/"
 
 
 def test_every_page_model_has_a_template_and_no_other_class_has():
+    modules = (
+        import_module(f"vocable.pages.{one.name}")
+        for one in iter_modules(vocable.pages.__path__)
+    )
     pages = {
         kind
-        for name, kind in inspect.getmembers(models, inspect.isclass)
+        for module in modules
+        for name, kind in inspect.getmembers(module, inspect.isclass)
         if name.endswith("Page") and name != "Page"
     }
     assert set(TEMPLATES) == pages
@@ -61,6 +68,7 @@ def test_every_model_is_rendered_by_the_sample(sample_site):
     kinds = {
         *("the", "the-noun-fr", "par-oxydation", "document", "scheme", "index", "data"),
         *("hierarchy", "terms", "typologies", "sources", "queries", "report", "404"),
+        "sparql",
     }
     assert {f"{name}.html" for name in kinds} <= set(sample_site.pages)
     assert len(kinds) == len(TEMPLATES)
@@ -404,6 +412,7 @@ KNOWN_TAGS = frozenset(
         "search",
         "dialog",
         "template",
+        "progress",
     ]
 )
 

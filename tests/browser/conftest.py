@@ -46,6 +46,7 @@ PAGES = {
         "document": "document/*.html",
         "scheme": "scheme/*.html",
         "sources": "sources.html",
+        "sparql": "sparql.html",
     },
     "unesco": {
         **OVERVIEWS,

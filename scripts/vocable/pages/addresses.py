@@ -84,6 +84,25 @@ class Addresses:
             )
         return self._hrefs[iri]
 
+    def beyond_the_rule(self, ruled: Iterable[str]) -> dict[str, str]:
+        """Give the ways to all that a short rule does not find, sorted by IRI.
+
+        The rule: the path of a page is its IRI without the space of the vocabulary.
+        `ruled` are the IRIs for which a reader of the rule may expect it to hold.
+        """
+        by_rule = {
+            iri
+            for iri in ruled
+            if (found := self._addresses.get(iri)) is not None
+            and not found.anchor
+            and iri == self.space + found.path
+        }
+        return {
+            iri: href(found.path, anchor=found.anchor)
+            for iri, found in sorted(self._addresses.items())
+            if iri not in by_rule
+        }
+
     def path(self, iri: str) -> str:
         """Give the path of a resource that has a page; raises KeyError for others."""
         return self._addresses[iri].path

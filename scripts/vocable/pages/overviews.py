@@ -75,7 +75,8 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
         ),
         licence=_licence(describer.link(licence[0], page)) if licence else None,
         navigation=tuple(
-            (sections.get(name, name), href(name)) for name in (*names, "data")
+            (sections.get(name, name), href(name))
+            for name in (*names, "sparql", "data")
         ),
         languages=vocabulary.configuration.interface,
         site_url=vocabulary.configuration.site_url or "",

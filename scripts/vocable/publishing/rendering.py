@@ -13,6 +13,7 @@ from vocable.pages.describing import Describer
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
+from vocable.pages.sparql import SparqlPage
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.citing import Citations
@@ -43,6 +44,7 @@ TEMPLATES = {
     models.ReportPage: "report.html",
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",
+    SparqlPage: "sparql.html",
 }
 STATIC = SITE_TEMPLATES / "static"
 

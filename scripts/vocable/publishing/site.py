@@ -33,8 +33,10 @@ from vocable.pages.overviews import (
 )
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
+from vocable.pages.sparql import describe_sparql
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.dataset import NAME, DatasetDescription
+from vocable.publishing.engine import write_engine
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.heads import PageModel
@@ -74,6 +76,7 @@ def build_site(
     """
     with SiteFolder(out) as folder:
         downloads = _write_data(folder, vocabulary)
+        engine = write_engine(folder, vocabulary, downloads)
         for path in sorted(STATIC.rglob("*")):
             if path.is_file():
                 name = path.relative_to(STATIC).as_posix()
@@ -89,6 +92,7 @@ def build_site(
             root = "" if language == interface[0] else f"{language}/"
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
+                describe_sparql(describer, engine),
                 *describe_index(describer),
             )
             for done, model in enumerate(chain(models, _resource_models(describer))):
