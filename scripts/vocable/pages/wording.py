@@ -151,6 +151,7 @@ SECTIONS = {
     "queries": N_("Questions"),
     "data": N_("Data"),
     "report": N_("Check report"),
+    "search": N_("Search"),
     "404": N_("Page not found"),
 }
 

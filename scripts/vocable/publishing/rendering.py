@@ -8,7 +8,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from vocable import __version__
-from vocable.pages import models
+from vocable.pages import filters, models
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
@@ -39,10 +39,13 @@ TEMPLATES = {
     models.NotFoundPage: "404.html",
     models.QueriesPage: "queries.html",
     models.ReportPage: "report.html",
+    filters.SearchPage: "search.html",
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",
 }
 STATIC = SITE_TEMPLATES / "static"
+# Bundled by hatch_build.py; where npm was missing they are not there.
+PROGRAMS = STATIC / "programs"
 
 
 class PageModel(Protocol):
@@ -102,6 +105,7 @@ class Renderer:
             site=site,
             sections=SECTIONS,
             statuses=STATUSES,
+            programs={path.stem for path in PROGRAMS.glob("*.js")},
             generator=f"Vocable {__version__}",
             schema_org=lambda model: structured_data(model, site),
         )
@@ -126,6 +130,7 @@ class Renderer:
         key = (page.up, page.section, own)
         if key not in self._frames:
             place = {"up": page.up, "section": page.section, "path": own}
+            place["base"] = page.base
             self._frames[key] = (
                 Markup(self._header.render(place)),  # noqa: S704
                 Markup(self._footer.render(place)),  # noqa: S704

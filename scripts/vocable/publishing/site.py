@@ -18,6 +18,7 @@ from vocable.pages.concepts import describe_concept
 from vocable.pages.describing import Describer
 from vocable.pages.documents import describe_document, describe_sources
 from vocable.pages.entries import describe_entry
+from vocable.pages.filters import describe_search
 from vocable.pages.hierarchy import describe_hierarchy
 from vocable.pages.index import describe_index
 from vocable.pages.models import Download
@@ -36,6 +37,7 @@ from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.ordering import arrange
 from vocable.publishing.rendering import STATIC, PageModel, Renderer
+from vocable.publishing.search_files import SearchFiles
 from vocable.publishing.turtle import TurtleWriter
 
 Progress = Callable[[int], None]
@@ -70,13 +72,18 @@ def build_site(
                 name = path.relative_to(STATIC).as_posix()
                 folder.write(f"static/{name}", path.read_bytes())
         interface = vocabulary.configuration.interface
+        search: SearchFiles | None = None
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
             renderer = Renderer(language, describe_site(describer, forced=forced))
             root = "" if language == interface[0] else f"{language}/"
+            search = search or SearchFiles(describer)
+            search.add(describer)
+            index = describe_index(describer)
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
-                *describe_index(describer),
+                *index,
+                describe_search(describer, index[0]),
             )
             for model in models:
                 _write_page(folder, root, renderer, model)
@@ -84,6 +91,8 @@ def build_site(
                 _write_page(folder, root, renderer, model)
                 if count % 100 == 0:
                     progress(100)
+        for path, text in search.files() if search else ():
+            folder.write(path, text)
     return Built(len(folder.written), sum(folder.written.values()))
 
 
