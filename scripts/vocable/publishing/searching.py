@@ -21,8 +21,8 @@ from vocable.publishing.folding import LETTERS, words
 from vocable.publishing.paging import Page, heads, in_pages
 
 # A page weighs so many bytes at most, and so many records stand in one file.
-_PAGE = 20_000
-_BLOCK = 50
+_PAGE = 12_000
+_BLOCK = 20
 # So many rows of each language stand in the head of a prefix.
 _MOST_IN_HEAD = 16
 # Words in more notes than this, and than one of them in twenty, tell nothing.

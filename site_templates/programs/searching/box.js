@@ -4,6 +4,8 @@ import { find } from "./finding.js";
 import { fill, filled } from "./rendering.js";
 
 const SHOWN = 8;
+// Who types on has not asked yet.
+const PAUSE = 60;
 
 // A slash, pressed where nobody writes, leads to the field.
 export function focusBySlash(input) {
@@ -35,7 +37,10 @@ export class SearchBox {
     focusBySlash(this.input);
     // By the time the first letter is typed the index is there.
     this.input.addEventListener("focus", () => index.open().catch(() => {}));
-    this.input.addEventListener("input", () => this.search());
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.search(), PAUSE);
+    });
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("click", () => { if (this.list.hidden) this.search(); });
     form.addEventListener("focusout", (event) => {
@@ -53,17 +58,24 @@ export class SearchBox {
     if (!text) return this.close();
     try {
       await this.index.open();
-      const { hits } = await find(this.index, text, { most: 3, enough: SHOWN });
-      const records = await Promise.all(hits.slice(0, SHOWN).map((hit) => this.index.record(hit.id)));
-      // What is typed by now has its own answer.
-      if (round === this.round) this.show(text, hits, records);
+      const present = async (hits, done) => {
+        const records = await Promise.all(hits.slice(0, SHOWN).map((hit) => this.index.record(hit.id)));
+        // What is typed by now has its own answer.
+        if (round === this.round) this.show(text, hits, records, done);
+      };
+      const early = (hits) => present(hits, false).catch(() => {});
+      const { hits } = await find(this.index, text, { most: 3, enough: SHOWN, early });
+      await present(hits, true);
     } catch {
       if (round === this.round) this.fail();
     }
   }
 
-  show(text, hits, records) {
+  show(text, hits, records, done) {
     const { index } = this;
+    // Who has begun to choose keeps what stands there.
+    if (done && this.active >= 0 && this.shown === text) return;
+    this.shown = text;
     const asked = index.fold(text);
     const options = records.map((record, place) => {
       const option = this.option(place);
@@ -78,7 +90,7 @@ export class SearchBox {
       options.push(all);
     }
     this.list.replaceChildren(...options);
-    this.say(hits.length
+    if (done) this.say(hits.length
       ? filled(index.said.count, { n: hits.length.toLocaleString(index.language) })
       : filled(index.said.none, { query: text }));
     this.activate(-1);
@@ -112,7 +124,9 @@ export class SearchBox {
   }
 
   close() {
+    clearTimeout(this.pause);
     this.round += 1;
+    this.shown = "";
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.status.textContent = "";

@@ -8,8 +8,9 @@ const AFTER_LABELS = 9;
 
 // `most` is how many pages of the index are loaded for one word; notes are read where
 // there are fewer results than `enough`. `filters` may hold a language, a kind, and
-// sets of resources. Gives the hits, and whether they are all there are.
-export async function find(index, text, { most, enough, filters = {} }) {
+// sets of resources. Gives the hits, and whether they are all there are; `early` is told
+// those that were found before more of the index had to be loaded.
+export async function find(index, text, { most, enough, filters = {}, early }) {
   const asked = query(index.fold(text));
   const hits = new Map();
   if (!asked.words.length) return { hits: [], complete: true };
@@ -26,23 +27,27 @@ export async function find(index, text, { most, enough, filters = {} }) {
     }
   };
   const needed = asked.words.filter((_, place) => !asked.optional[place]);
-  let complete = true;
+  const sorted = () => [...hits.values()].sort((a, b) => compare(a.costs, b.costs));
+  let complete = true, tried = [];
   // One word leads to the labels that have it; the others are sought in those.
   for (const word of byWidth(index, needed)) {
     const found = await index.labels(word, most);
     add(found.rows);
     complete = found.complete;
-    if (complete || hits.size >= enough) break;
+    // With every label of one word seen, that word alone can be misspelt.
+    tried = complete && found.rows.length ? [word] : [...tried, word];
+    if (complete && found.rows.length || hits.size >= enough) break;
   }
+  if (hits.size && hits.size < enough) early?.(sorted());
   if (hits.size < FEW) {
-    for (const word of needed) {
+    for (const word of tried) {
       const near = await similar(index, word);
       const rows = await Promise.all(near.map((other) => index.labelsOf(other, most)));
       add(rows.flat());
     }
   }
   if (hits.size < enough) await addNotes(index, asked, most, passes, hits);
-  return { hits: [...hits.values()].sort((a, b) => compare(a.costs, b.costs)), complete };
+  return { hits: sorted(), complete };
 }
 
 function filter(index, { language, kind, groups = [] }) {

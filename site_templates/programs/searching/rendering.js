@@ -47,7 +47,7 @@ export function fill(link, hit, record, asked, index, up) {
   }
   link.append(" ", element("span", "tag", kind.join(" · ")));
   if (record.place.length) {
-    const place = element("span", "place");
+    const place = element("span", "where");
     record.place.forEach((text, order) => place.append(order ? " › " : "", spoken(index, text)));
     link.append(" ", place);
   }

@@ -5,6 +5,7 @@ import { find } from "./finding.js";
 import { fill, filled } from "./rendering.js";
 
 const SHOWN = 50;
+const PAUSE = 150;
 // Of a word that stands on more pages of the index, the best rows are enough.
 const MOST_PAGES = 12;
 const FILTERS = ["type", "language", "scheme", "collection"];
@@ -28,7 +29,10 @@ export class ResultsPage {
       event.preventDefault();
       this.search(true);
     });
-    this.input.addEventListener("input", () => this.search());
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.search(), PAUSE);
+    });
     this.others = [...document.querySelectorAll(".languages a")].map((link) => [link, link.href]);
     for (const select of this.selects) select.addEventListener("change", () => this.search(true));
     this.further.querySelector("button").addEventListener("click", () => this.more());
