@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from vocable.graph.reading import Resource, literals, nodes, resources, subjects
+from vocable.graph.reading import Node, literals, resources, subjects
 from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDFS, SKOS, VOCABLE
 from vocable.pages.collation import sort_key
 from vocable.pages.concepts import broader
-from vocable.pages.describing import Describer
+from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
 from vocable.pages.wording import KINDS, NOTES, grammar_name
 from vocable.translating import N_, translator
@@ -96,45 +96,48 @@ def findable_kinds(describer: Describer) -> Iterator[tuple[str, NamedNode]]:
 
 
 def _findable(describer: Describer, node: NamedNode, kind: str) -> Findable:
+    found = describer.properties(node)
     return Findable(
         node,
         kind,
         describer.addresses.href(node.value) or "",
         # A sense is found by what is said of it: its word is found anyway.
-        () if kind == "sense" else tuple(_labels(describer, node)),
-        tuple(_notes(describer, node)),
+        () if kind == "sense" else tuple(_labels(describer, node, found)),
+        tuple(_notes(found)),
         node.value in describer.vocabulary.deprecated,
     )
 
 
-def _labels(describer: Describer, node: NamedNode) -> Iterator[Wording]:
+def _labels(
+    describer: Describer, node: NamedNode, found: Properties
+) -> Iterator[Wording]:
     """Give each label once, as the best that it is."""
-    store = describer.store
     seen: set[tuple[str, str]] = set()
-    kinds: tuple[Iterable[Literal], ...] = (
+    kinds: tuple[Iterable[Node], ...] = (
         describer.labels.every(node) or [Literal(describer.labels.label(node).value)],
         (
-            *literals(store, node, SKOS.altLabel),
-            *_other_forms(describer, node),
-            *literals(store, node, SKOS.notation),
-            *literals(store, node, DCTERMS.identifier),
+            *found.get(SKOS.altLabel, ()),
+            *_other_forms(describer, found),
+            *found.get(SKOS.notation, ()),
+            *found.get(DCTERMS.identifier, ()),
         ),
-        literals(store, node, SKOS.hiddenLabel),
+        found.get(SKOS.hiddenLabel, ()),
     )
     for role, alike in enumerate(kinds):
-        for text, language in sorted((n.value, n.language or "") for n in alike):
+        texts = ((n.value, n.language or "") for n in alike if isinstance(n, Literal))
+        for text, language in sorted(texts):
             if (text, language) not in seen:
                 seen.add((text, language))
                 yield Wording(text, language, role)
 
 
-def _other_forms(describer: Describer, node: Resource) -> Iterator[Literal]:
-    for form in nodes(describer.store, node, ONTOLEX.otherForm):
-        yield from literals(describer.store, form, ONTOLEX.writtenRep)
+def _other_forms(describer: Describer, found: Properties) -> Iterator[Literal]:
+    for form in found.get(ONTOLEX.otherForm, ()):
+        if not isinstance(form, Literal):
+            yield from literals(describer.store, form, ONTOLEX.writtenRep)
 
 
-def _notes(describer: Describer, node: NamedNode) -> Iterator[Wording]:
-    found = describer.properties(node)
+def _notes(found: Properties) -> Iterator[Wording]:
     for role, predicates in enumerate(((SKOS.definition,), _NOTES)):
         for predicate in predicates:
             for value in found.get(predicate, ()):
@@ -157,6 +160,7 @@ class _Places:
     def __init__(self, describer: Describer) -> None:
         self.describer = describer
         self._above: dict[NamedNode, NamedNode | None] = {}
+        self._paths: dict[NamedNode, tuple[Text, ...]] = {}
         self._grammar = translator(describer.language).text
 
     def of(self, node: NamedNode, kind: str) -> tuple[Text, ...]:
@@ -181,17 +185,25 @@ class _Places:
         return ()
 
     def _path(self, node: NamedNode) -> tuple[Text, ...]:
+        above = self._parent(node)
+        if above is None:
+            return ()
+        # Concepts under the same broader one share their place.
+        if above not in self._paths:
+            self._paths[above] = self._path_to(above)
+        return self._paths[above]
+
+    def _path_to(self, above: NamedNode | None) -> tuple[Text, ...]:
         """Give the first path from the top, its middle left out where it is long."""
         path: list[NamedNode] = []
-        above = self._parent(node)
         while above is not None and above not in path and len(path) < _DEEPEST:
             path.insert(0, above)
             above = self._parent(above)
+        label = self.describer.labels.label
         if len(path) > _MOST_PLACES:
-            ends = [path[0], *path[1 - _MOST_PLACES :]]
-            first, *rest = map(self.describer.labels.label, ends)
-            return (first, Text("…"), *rest)
-        return tuple(map(self.describer.labels.label, path))
+            first, *rest = (path[0], *path[1 - _MOST_PLACES :])
+            return (label(first), Text("…"), *map(label, rest))
+        return tuple(map(label, path))
 
     def _parent(self, node: NamedNode) -> NamedNode | None:
         if node not in self._above:

@@ -38,7 +38,7 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """Fold a text: lower case, no accents, one space for all that is no letter or digit.
+    """Fold a text: lower case, no accents, a space for what is no letter or digit.
 
     `site_templates/programs/searching/folding.js` does the same, step by step: NFKD,
     lower case, NFD, then each character by its general category.

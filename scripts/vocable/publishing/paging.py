@@ -4,11 +4,12 @@ A word with more rows than a page holds gets pages of its own. A prefix under wh
 than one page stands gets a head, a key with a star behind it: the best rows under it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 HEAD = "*"
 Postings = Mapping[str, Sequence[int]]
 Page = list[tuple[str, Sequence[int]]]
+Weigh = Callable[[int], int]
 
 
 def code_units(word: str) -> bytes:
@@ -16,17 +17,26 @@ def code_units(word: str) -> bytes:
     return word.encode("utf-16-be")
 
 
-def in_pages(postings: Postings, weigh: Callable[[int], int], most: int) -> list[Page]:
+def weights(postings: Postings, weigh: Weigh) -> dict[str, int]:
+    """Tell what each word adds to a page with its rows; `weigh` tells it of a row."""
+    return {
+        word: len(word.encode()) + 4 + sum(map(weigh, rows))
+        for word, rows in postings.items()
+    }
+
+
+def in_pages(
+    postings: Postings, weight_of: Mapping[str, int], weigh: Weigh, most: int
+) -> list[Page]:
     """Cut the words and their rows into pages that weigh no more than `most`.
 
-    `weigh` tells what a row adds to a page. A single row or word may weigh more.
+    A single word or row may weigh more.
     """
     pages: list[Page] = []
     page: Page = []
     weight = 0
     for word in sorted(postings, key=code_units):
-        rows = postings[word]
-        own = _weight(word, rows, weigh)
+        rows, own = postings[word], weight_of[word]
         if page and weight + own > most:
             pages.append(page)
             page, weight = [], 0
@@ -38,13 +48,7 @@ def in_pages(postings: Postings, weigh: Callable[[int], int], most: int) -> list
     return [*pages, page] if page else pages
 
 
-def _weight(word: str, rows: Sequence[int], weigh: Callable[[int], int]) -> int:
-    return len(word.encode()) + 4 + sum(map(weigh, rows))
-
-
-def _parts(
-    rows: Sequence[int], weigh: Callable[[int], int], most: int
-) -> Iterable[list[int]]:
+def _parts(rows: Sequence[int], weigh: Weigh, most: int) -> Iterator[list[int]]:
     part: list[int] = []
     weight = 0
     for row in rows:
@@ -58,7 +62,7 @@ def _parts(
 
 def heads(
     postings: Postings,
-    weigh: Callable[[int], int],
+    weight_of: Mapping[str, int],
     most: int,
     best: Callable[[Iterable[int]], list[int]],
 ) -> dict[str, list[int]]:
@@ -67,13 +71,12 @@ def heads(
     `best` chooses among rows; what is not among the best of a longer prefix is not
     among those of a shorter one.
     """
-    weights: dict[str, int] = {}
-    for word, rows in postings.items():
-        own = _weight(word, rows, weigh)
+    of_prefixes: dict[str, int] = {}
+    for word, weight in weight_of.items():
         for end in range(1, len(word) + 1):
             prefix = word[:end]
-            weights[prefix] = weights.get(prefix, 0) + own
-    heavy = {prefix for prefix, weight in weights.items() if weight > most}
+            of_prefixes[prefix] = of_prefixes.get(prefix, 0) + weight
+    heavy = {prefix for prefix, weight in of_prefixes.items() if weight > most}
     # A row goes up from its word to the longest heavy prefix, and on from there.
     waiting: dict[str, list[int]] = {prefix: [] for prefix in heavy}
     for word, rows in postings.items():
@@ -81,7 +84,7 @@ def heads(
         while end and word[:end] not in heavy:
             end -= 1
         if end:
-            waiting[word[:end]] += best(rows)
+            waiting[word[:end]] += rows
     found: dict[str, list[int]] = {}
     for prefix in sorted(heavy, key=lambda prefix: (-len(prefix), prefix)):
         chosen = best(waiting.pop(prefix))

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.findable import KIND_ORDER, Findable, Shown
+from vocable.pages.findable import KIND_ORDER, Findable, Shown, Wording
 from vocable.pages.labels import Text
 from vocable.publishing.folding import LETTERS, words
-from vocable.publishing.paging import Page, heads, in_pages
+from vocable.publishing.paging import Page, heads, in_pages, weights
 
 # A page weighs so many bytes at most, and so many records stand in one file.
 _PAGE = 12_000
@@ -29,6 +29,8 @@ _MOST_IN_HEAD = 16
 _COMMON = 200
 _COMMON_SHARE = 0.05
 _SHORTEST = 3
+# What a row of a page of notes weighs, about.
+_NOTE_ROW = 4
 LABEL_ROLES = 3
 NOTE_ROLES = 2
 
@@ -48,8 +50,8 @@ def search_index(
     )
     labels, known = _label_pages(findables, languages)
     notes, common = _note_pages(findables, languages)
-    forward = in_pages(dict.fromkeys(known, ()), lambda _: 0, _PAGE)
-    mirror = in_pages({word[::-1]: () for word in known}, lambda _: 0, _PAGE)
+    forward = _word_pages(known)
+    mirror = _word_pages(word[::-1] for word in known)
     files: dict[str, object] = {}
     files |= {f"labels/{n}": page for n, (_, page) in enumerate(labels)}
     files |= {f"notes/{n}": page for n, (_, page) in enumerate(notes)}
@@ -84,7 +86,7 @@ def search_index(
     yield "search/index.js", _file("index", index)
 
 
-def _wordings(one: Findable) -> Iterator[tuple[str, str, int]]:
+def _wordings(one: Findable) -> Iterator[Wording]:
     yield from one.labels
     yield from one.notes
 
@@ -130,7 +132,7 @@ def _label_pages(
         (text, tongues[language] * LABEL_ROLES + role, number)
         for _, role, text, language, number in rows
     ]
-    weights = [len(text.encode()) + 16 for text, _, _ in written]
+    sizes = [len(text.encode()) + 16 for text, _, _ in written]
     count = len(rows)
     postings: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
@@ -142,7 +144,7 @@ def _label_pages(
         places.sort()
 
     def weigh(place: int) -> int:
-        return weights[place % count]
+        return sizes[place % count]
 
     def best(places: Iterable[int]) -> list[int]:
         chosen: dict[int, int] = {}
@@ -156,12 +158,11 @@ def _label_pages(
                 chosen[place % count] = place
         return list(chosen.values())
 
-    known = [
-        word for word in postings if len(word) >= _SHORTEST and not word.isdigit()
-    ]
-    pages = in_pages(
-        {**postings, **heads(postings, weigh, _PAGE, best)}, weigh, _PAGE
-    )
+    known = [word for word in postings if len(word) >= _SHORTEST and not word.isdigit()]
+    weight_of = weights(postings, weigh)
+    tops = heads(postings, weight_of, _PAGE, best)
+    weight_of |= weights(tops, weigh)
+    pages = in_pages({**postings, **tops}, weight_of, weigh, _PAGE)
     return [(page, _label_page(page, written)) for page in pages], known
 
 
@@ -179,6 +180,16 @@ def _label_page(
         "of": of_words,
         "rows": [part for row in here for part in written[row]],
     }
+
+
+def _word_pages(known: Iterable[str]) -> list[Page]:
+    """Make the pages that hold words alone."""
+    postings: dict[str, Sequence[int]] = dict.fromkeys(known, ())
+    return in_pages(postings, weights(postings, _no_weight), _no_weight, _PAGE)
+
+
+def _no_weight(_: int) -> int:
+    return 0
 
 
 def _note_pages(
@@ -200,7 +211,11 @@ def _note_pages(
     kept = {
         word: sorted(places) for word, places in postings.items() if len(places) <= most
     }
-    pages = in_pages(kept, lambda _: 4, _PAGE)
+
+    def weigh(_: int) -> int:
+        return _NOTE_ROW
+
+    pages = in_pages(kept, weights(kept, weigh), weigh, _PAGE)
     return [(page, _note_page(page, count)) for page in pages], common
 
 
@@ -224,7 +239,10 @@ def _records(
         for number in range(start, min(start + _BLOCK, len(findables))):
             one = findables[number]
             texts = [
-                [_in(language, text) for text in (how[number].label, *how[number].place)]
+                [
+                    _in(language, text)
+                    for text in (how[number].label, *how[number].place)
+                ]
                 for language, how in shown
             ]
             block.append([one.href, texts, *([1] if one.deprecated else [])])

@@ -91,8 +91,8 @@ def build_site(
                 _write_page(folder, root, renderer, model)
                 if count % 100 == 0:
                     progress(100)
-        for path, text in search.files() if search else ():
-            folder.write(path, text)
+        for name, text in search.files() if search else ():
+            folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
 
 
