@@ -1,4 +1,4 @@
-"""Letters are made alike in the same way when the index is made and when it is asked."""
+"""Letters are made alike where the index is made as where it is asked."""
 
 import json
 import shutil

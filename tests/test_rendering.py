@@ -5,14 +5,16 @@
 import inspect
 import json
 import re
+from importlib import import_module
 from itertools import pairwise
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+import vocable.pages
 from vocable.checking.findings import Finding, Report
-from vocable.pages import models
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing import rendering
 from vocable.publishing.rendering import TEMPLATES
@@ -24,7 +26,10 @@ TEA = E + "tea/"
 def test_every_page_model_has_a_template_and_no_other_class_has():
     pages = {
         kind
-        for name, kind in inspect.getmembers(models, inspect.isclass)
+        for module in iter_modules(vocable.pages.__path__)
+        for name, kind in inspect.getmembers(
+            import_module(f"vocable.pages.{module.name}"), inspect.isclass
+        )
         if name.endswith("Page") and name != "Page"
     }
     assert set(TEMPLATES) == pages
@@ -61,6 +66,7 @@ def test_every_model_is_rendered_by_the_sample(sample_site):
     kinds = {
         *("the", "the-noun-fr", "par-oxydation", "document", "scheme", "index", "data"),
         *("hierarchy", "terms", "typologies", "sources", "queries", "report", "404"),
+        "search",
     }
     assert {f"{name}.html" for name in kinds} <= set(sample_site.pages)
     assert len(kinds) == len(TEMPLATES)
@@ -403,6 +409,8 @@ KNOWN_TAGS = frozenset(
         "input",
         "label",
         "form",
+        "select",
+        "option",
         "search",
         "dialog",
         "template",
