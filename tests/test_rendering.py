@@ -69,6 +69,7 @@ def test_every_model_is_rendered_by_the_sample(sample_site):
         *("the", "the-noun-fr", "par-oxydation", "document", "scheme", "index", "data"),
         *("hierarchy", "terms", "typologies", "sources", "queries", "report", "404"),
         "sparql",
+        "search",
     }
     assert {f"{name}.html" for name in kinds} <= set(sample_site.pages)
     assert len(kinds) == len(TEMPLATES)
@@ -409,6 +410,8 @@ KNOWN_TAGS = frozenset(
         "input",
         "label",
         "form",
+        "select",
+        "option",
         "search",
         "dialog",
         "template",

@@ -34,6 +34,7 @@ OVERVIEWS = {
     "typologies": "typologies.html",
     "data": "data.html",
     "report": "report.html",
+    "search": "search.html",
     "not-found": "404.html",
 }
 PAGES = {

@@ -113,6 +113,10 @@ class Labels:
             rank = self._ranks[tag] = (place, lowered)
         return rank
 
+    def every(self, node: Resource) -> list[Literal]:
+        """Give all labels of a resource by its best label predicate, in any order."""
+        return self._literals.get(node.value, [])
+
     def has_label(self, node: Resource) -> bool:
         """Say whether the graph labels a resource at all."""
         return node.value in self._literals

@@ -152,6 +152,7 @@ SECTIONS = {
     "sparql": N_("SPARQL"),
     "data": N_("Data"),
     "report": N_("Check report"),
+    "search": N_("Search"),
     "404": N_("Page not found"),
 }
 

@@ -8,7 +8,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from vocable import __version__
-from vocable.pages import models
+from vocable.pages import filters, models
 from vocable.pages.describing import Describer
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
@@ -42,11 +42,14 @@ TEMPLATES = {
     models.NotFoundPage: "404.html",
     models.QueriesPage: "queries.html",
     models.ReportPage: "report.html",
+    filters.SearchPage: "search.html",
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",
     SparqlPage: "sparql.html",
 }
 STATIC = SITE_TEMPLATES / "static"
+# Bundled by hatch_build.py; where npm was missing they are not there.
+PROGRAMS = STATIC / "programs"
 
 
 class _Compiled(BytecodeCache):
@@ -103,6 +106,7 @@ class Renderer:
             site=site,
             sections=SECTIONS,
             statuses=STATUSES,
+            programs={path.stem for path in PROGRAMS.glob("*.js")},
             generator=f"Vocable {__version__}",
             cite=citations.of,
             cite_whole=citations.whole,

@@ -20,6 +20,7 @@ from vocable.pages.concepts import describe_concept
 from vocable.pages.describing import Describer
 from vocable.pages.documents import describe_document, describe_sources
 from vocable.pages.entries import describe_entry
+from vocable.pages.filters import describe_search
 from vocable.pages.hierarchy import describe_hierarchy
 from vocable.pages.index import describe_index
 from vocable.pages.models import Download
@@ -46,6 +47,7 @@ from vocable.publishing.ordering import arrange
 from vocable.publishing.pictures import Pictures
 from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.rendering import STATIC, Renderer
+from vocable.publishing.search_files import SearchFiles
 from vocable.publishing.statistics import count
 from vocable.publishing.turtle import TurtleWriter
 
@@ -83,6 +85,7 @@ def build_site(
                 folder.write(f"static/{name}", path.read_bytes())
         interface = vocabulary.configuration.interface
         machines = MachineFiles()
+        search: SearchFiles | None = None
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
             site = describe_site(describer, forced=forced)
@@ -90,10 +93,14 @@ def build_site(
                 pictures = frozenset(_write_pictures(folder, describer))
             renderer = Renderer(describer, site, pictures)
             root = "" if language == interface[0] else f"{language}/"
+            search = search or SearchFiles(describer)
+            search.add(describer)
+            index = describe_index(describer)
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
                 describe_sparql(describer, engine),
-                *describe_index(describer),
+                *index,
+                describe_search(describer, index[0]),
             )
             for done, model in enumerate(chain(models, _resource_models(describer))):
                 _write_page(folder, root, renderer, model)
@@ -101,7 +108,7 @@ def build_site(
                 if done % 100 == 0:
                     progress(100)
             machines.close(describer, site)
-        for name, text in machines.files():
+        for name, text in chain(machines.files(), search.files() if search else ()):
             folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
 
