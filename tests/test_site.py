@@ -222,7 +222,10 @@ def test_every_link_and_file_of_a_real_vocabulary_holds(real_site, name):
         Graph().parse(site.folder / path, format=syntax_of(path))
     for path in data:
         format_ = TURTLE if path.endswith(".ttl") else JSON_LD
-        quads = pyoxigraph.parse(path=site.folder / path, format=format_.rdf_format)
+        # The description of the dataset has relative IRIs.
+        quads = pyoxigraph.parse(
+            path=site.folder / path, format=format_.rdf_format, base_iri="http://x/"
+        )
         assert next(quads, None), path
 
 
@@ -254,6 +257,7 @@ def test_every_data_file_is_read_by_rdflib_and_twins_say_the_same(request, which
         for name in site.files
         if name.endswith(".ttl") and not name.startswith("data/")
     )
+    twins.remove("dataset")
     assert len(twins) == len(set(resources(site.vocabulary)))
     # rdflib's comparison is slow: of a large vocabulary every tenth.
     for name in twins[:: 1 + len(twins) // 60]:
