@@ -74,7 +74,11 @@ def test_a_site_without_address_has_what_needs_none(local):
 def test_each_language_has_its_search_description(public):
     assert {"opensearch.xml", "fr/opensearch.xml"} <= public.files
     root = ET.fromstring((public.folder / "fr" / "opensearch.xml").read_bytes())
-    assert root.find("{*}Url").get("template").startswith(f"{SITE}fr/search.html?q=")
+    template = root.find("{*}Url").get("template")
+    assert template == f"{SITE}fr/search.html?q={{searchTerms}}"
+    # The page is there and reads this parameter.
+    assert {"search.html", "fr/search.html"} <= public.files
+    assert public.page("fr/search.html").one("main").all("input", name="q")
 
 
 def test_llms_txt_begins_with_a_title_and_a_summary_and_lists_links(local):
