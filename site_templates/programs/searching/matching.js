@@ -67,11 +67,11 @@ export function costs(query, row, own) {
   let worst = 0, sum = 0;
   for (const [place, asked] of query.words.entries()) {
     let least = query.optional[place] ? MISSING : Infinity, at = -1;
-    row.words.forEach((word, there) => {
-      if (used.includes(there)) return;
-      const cost = nearness(asked, word);
+    for (let there = 0; there < row.words.length && least; there += 1) {
+      if (used.includes(there)) continue;
+      const cost = nearness(asked, row.words[there]);
       if (cost < least) [least, at] = [cost, there];
-    });
+    }
     if (least === Infinity) return null;
     if (at >= 0) used.push(at);
     worst = Math.max(worst, least < INFLECTED ? 0 : least < SLIP ? 1 : 2);
@@ -88,8 +88,8 @@ function build(query, row, used) {
 }
 
 export function compare(one, other) {
-  for (const [place, cost] of one.entries()) {
-    if (cost !== other[place]) return cost - other[place];
+  for (let place = 0; place < one.length; place += 1) {
+    if (one[place] !== other[place]) return one[place] - other[place];
   }
   return 0;
 }
