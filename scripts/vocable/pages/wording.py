@@ -89,6 +89,9 @@ NOTES = (
     SKOS.changeNote,
     SKOS.editorialNote,
 )
+# What happened to a resource stands in one block, dates and notes together.
+HISTORY_NOTES = (SKOS.historyNote, SKOS.changeNote)
+HISTORY_DATES = (DCTERMS.created, DCTERMS.issued, DCTERMS.modified)
 MAPPINGS = (
     SKOS.exactMatch,
     SKOS.closeMatch,

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import models
+from vocable.pages.comparing import ComparisonPage
+from vocable.pages.disambiguating import HomographPage
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
@@ -18,6 +20,7 @@ from vocable.publishing.markup import (
     Words,
     link_in,
     marks_html,
+    name_in,
     relation_in,
     sentence,
     text_in,
@@ -27,6 +30,8 @@ from vocable.translating import translator
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
+    ComparisonPage: "comparison.html",
+    HomographPage: "homograph.html",
     models.CollectionPage: "collection.html",
     models.CollectionsPage: "collections.html",
     models.ConceptPage: "concept.html",
@@ -89,10 +94,12 @@ class Renderer:
         environment.filters.update(
             text=text_in(language),
             link=link_in(language),
+            name=name_in(language),
             marks=marks_html,
             relation=relation_in(language),
             number=catalogue.number,
             size=catalogue.size,
+            date=catalogue.date,
             sentence=sentence,
             language=partial(language_name, interface=language),
         )

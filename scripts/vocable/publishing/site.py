@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -14,8 +15,10 @@ from vocable.formats import JSON_LD, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
 from vocable.pages.collections import describe_collection, describe_collections
+from vocable.pages.comparing import describe_comparison
 from vocable.pages.concepts import describe_concept
 from vocable.pages.describing import Describer
+from vocable.pages.disambiguating import describe_homograph
 from vocable.pages.documents import describe_document, describe_sources
 from vocable.pages.entries import describe_entry
 from vocable.pages.hierarchy import describe_hierarchy
@@ -78,7 +81,7 @@ def build_site(
                 *_overviews(describer, report, downloads, forced=forced),
                 *describe_index(describer),
             )
-            for model in models:
+            for model in chain(models, _ways_between(describer)):
                 _write_page(folder, root, renderer, model)
             for count, model in enumerate(_resource_models(describer)):
                 _write_page(folder, root, renderer, model)
@@ -135,6 +138,14 @@ def _overviews(
     yield describe_data(describer, downloads)
     yield describe_report(describer, report, forced=forced)
     yield describe_not_found(describer)
+
+
+def _ways_between(describer: Describer) -> Iterator[PageModel]:
+    """Give the pages that lead from one resource to another like it."""
+    for pair in describer.vocabulary.pairs.all:
+        yield describe_comparison(describer, pair)
+    for homograph in describer.vocabulary.homographs.all:
+        yield describe_homograph(describer, homograph)
 
 
 def _write_page(
