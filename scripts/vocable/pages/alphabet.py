@@ -32,10 +32,8 @@ class Alphabet:
             self.entries.setdefault(tag, []).append(node)
         self._beside: dict[NamedNode, tuple[NamedNode | None, NamedNode | None]] = {}
         for row in (self.concepts, *self.entries.values()):
-            for before, node, behind in zip(
-                (None, *row[:-1]), row, (*row[1:], None), strict=True
-            ):
-                self._beside.setdefault(node, (before, behind))
+            beside = zip((None, *row[:-1]), (*row[1:], None), strict=True)
+            self._beside |= dict(zip(row, beside, strict=False))
 
     def neighbours(self, node: NamedNode, page: Page) -> Neighbours:
         """Link what stands before and behind a concept or word, from its page."""

@@ -405,3 +405,4 @@ class Site:
     languages: tuple[str, ...]
     site_url: str
     forced: bool
+    book: bool

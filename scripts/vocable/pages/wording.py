@@ -152,6 +152,7 @@ SECTIONS = {
     "collections": N_("Collections"),
     "sources": N_("Sources"),
     "queries": N_("Questions"),
+    "print": N_("Whole vocabulary"),
     "data": N_("Data"),
     "report": N_("Check report"),
     "404": N_("Page not found"),

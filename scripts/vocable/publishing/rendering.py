@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import models
+from vocable.pages.book import BookPage
 from vocable.pages.comparing import ComparisonPage
 from vocable.pages.disambiguating import HomographPage
 from vocable.pages.labels import language_name
@@ -30,6 +31,7 @@ from vocable.translating import translator
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
+    BookPage: "print.html",
     ComparisonPage: "comparison.html",
     HomographPage: "homograph.html",
     models.CollectionPage: "collection.html",

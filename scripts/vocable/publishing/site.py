@@ -14,6 +14,7 @@ from vocable.errors import VocableError
 from vocable.formats import JSON_LD, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
+from vocable.pages.book import Book
 from vocable.pages.collections import describe_collection, describe_collections
 from vocable.pages.comparing import describe_comparison
 from vocable.pages.concepts import describe_concept
@@ -83,10 +84,14 @@ def build_site(
             )
             for model in chain(models, _ways_between(describer)):
                 _write_page(folder, root, renderer, model)
+            book = Book(describer)
             for count, model in enumerate(_resource_models(describer)):
                 _write_page(folder, root, renderer, model)
+                book.add(model)
                 if count % 100 == 0:
                     progress(100)
+            if book.fits:
+                _write_page(folder, root, renderer, book.page())
     return Built(len(folder.written), sum(folder.written.values()))
 
 
