@@ -4,15 +4,17 @@
 
 import inspect
 import json
+import pkgutil
 import re
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from vocable import pages
 from vocable.checking.findings import Finding, Report
-from vocable.pages import models
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing import rendering
 from vocable.publishing.rendering import TEMPLATES
@@ -22,12 +24,15 @@ TEA = E + "tea/"
 
 
 def test_every_page_model_has_a_template_and_no_other_class_has():
-    pages = {
+    models = {
         kind
-        for name, kind in inspect.getmembers(models, inspect.isclass)
+        for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}.")
+        for name, kind in inspect.getmembers(
+            import_module(module.name), inspect.isclass
+        )
         if name.endswith("Page") and name != "Page"
     }
-    assert set(TEMPLATES) == pages
+    assert set(TEMPLATES) == models
 
 
 def test_every_template_shows_a_model():
@@ -53,14 +58,16 @@ def test_every_field_of_a_model_is_shown_by_its_template(kind):
         for name in kind.__dataclass_fields__
         if name != "page" and not re.search(rf"\bit\.{name}\b", source)
     ]
-    # Read by structured.py, or left to the index and the machine-readable data.
-    assert set(unused) <= {"lexicons", "passages", "languages"}
+    # Read by structured.py, by a method of the model, or left to the index and the
+    # machine-readable data.
+    assert set(unused) <= {"lexicons", "passages", "languages", "places"}
 
 
 def test_every_model_is_rendered_by_the_sample(sample_site):
     kinds = {
         *("the", "the-noun-fr", "par-oxydation", "document", "scheme", "index", "data"),
         *("hierarchy", "terms", "typologies", "sources", "queries", "report", "404"),
+        *("compare/the--theier", "homographs/en--cuppa", "print"),
     }
     assert {f"{name}.html" for name in kinds} <= set(sample_site.pages)
     assert len(kinds) == len(TEMPLATES)
@@ -369,6 +376,7 @@ KNOWN_TAGS = frozenset(
         "h1",
         "h2",
         "h3",
+        "h4",
         "span",
         "abbr",
         "sup",

@@ -141,8 +141,9 @@ def unique_paths(folder: str, names: Mapping[str, Iterable[str]]) -> dict[str, s
     paths: dict[str, str] = {}
     taken: set[str] = set()
     for about in sorted(names):
-        safe = (_safe_part(part) for part in names[about])
-        path = f"{folder}/{'--'.join(part or '-' for part in safe)}"[:_LONGEST_PATH]
+        parts = (_safe_part(part) or "-" for part in names[about])
+        name = "--".join(parts).encode()[:_LONGEST_PATH].decode(errors="ignore")
+        path = f"{folder}/{name or '-'}"
         if _folded(path) in taken:
             path = f"{path}~{_digest(about)}"
         taken.add(_folded(path))
