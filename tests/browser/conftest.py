@@ -46,6 +46,9 @@ PAGES = {
         "document": "document/*.html",
         "scheme": "scheme/*.html",
         "sources": "sources.html",
+        "comparison": "compare/*.html",
+        "homograph": "homographs/*.html",
+        "book": "print.html",
     },
     "unesco": {
         **OVERVIEWS,
@@ -53,6 +56,7 @@ PAGES = {
         "concept": "C0*.html",
         "collection": "COL*.html",
         "scheme": "CS*.html",
+        "homograph": "homographs/*.html",
     },
     # Published with --force: every page says so.
     "voc4cat": {

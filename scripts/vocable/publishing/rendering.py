@@ -114,6 +114,7 @@ class Renderer:
             generator=f"Vocable {__version__}",
             schema_org=lambda model: structured_data(model, site),
         )
+        self._environment = environment
         self._header = environment.get_template("_header.html")
         self._footer = environment.get_template("_footer.html")
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
@@ -128,6 +129,10 @@ class Renderer:
         return self._templates[type(model)].render(
             it=model, page=model.page, header=header, footer=footer
         )
+
+    def render_part(self, name: str, **values: object) -> str:
+        """Render a template that is no page, as each file of the EPUB is."""
+        return self._environment.get_template(name).render(values)
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
         """Give header and footer, which many pages have in common."""

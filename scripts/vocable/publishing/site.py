@@ -35,6 +35,7 @@ from vocable.pages.overviews import (
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.vocabulary import Vocabulary
+from vocable.publishing.epub import bind
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
@@ -76,7 +77,8 @@ def build_site(
         interface = vocabulary.configuration.interface
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
-            renderer = Renderer(language, describe_site(describer, forced=forced))
+            site = describe_site(describer, forced=forced)
+            renderer = Renderer(language, site)
             root = "" if language == interface[0] else f"{language}/"
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
@@ -91,7 +93,9 @@ def build_site(
                 if count % 100 == 0:
                     progress(100)
             if book.fits:
-                _write_page(folder, root, renderer, book.page())
+                whole = book.page()
+                _write_page(folder, root, renderer, whole)
+                folder.write(f"{root}print.epub", bind(whole, site, renderer))
     return Built(len(folder.written), sum(folder.written.values()))
 
 
