@@ -1,5 +1,6 @@
 """Every IRI gets a path of its own that any file system and any browser can take."""
 
+import re
 import unicodedata
 from urllib.parse import unquote, urldefrag
 
@@ -14,6 +15,7 @@ from vocable.pages.addresses import (
     find_space,
     href,
     is_web,
+    unique_paths,
     up,
 )
 
@@ -253,3 +255,20 @@ def test_the_space_is_where_most_concepts_stand(iris, space):
 )
 def test_only_web_addresses_are_followed(iri, followed):
     assert is_web(iri) is followed
+
+
+def test_pages_of_no_resource_get_readable_paths():
+    names = {"a b": ("tea", "thé vert"), "b a": ("Tea", "thé vert"), "c": ("", "..")}
+    paths = unique_paths("compare", names)
+    assert paths["a b"] == "compare/tea--thé-vert"
+    assert re.fullmatch(r"compare/Tea--thé-vert~[0-9a-f]{8}", paths["b a"])
+    assert paths["c"] == "compare/----"
+
+
+@given(st.dictionaries(st.text(), st.lists(st.text(max_size=300)), max_size=8))
+def test_no_two_pages_share_a_path_and_none_leaves_its_folder(names):
+    paths = unique_paths("x", names)
+    assert len({path.casefold() for path in paths.values()}) == len(names)
+    for path in paths.values():
+        assert re.fullmatch(r"x/[^/\\:*?\"<>|#%]+", path)
+        assert len(path.encode()) < 250

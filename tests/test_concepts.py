@@ -75,8 +75,8 @@ def test_a_deprecated_concept_names_what_replaces_it(concept_of):
     :a a skos:Concept ; owl:deprecated true ; dcterms:isReplacedBy :b .
     :b a skos:Concept ; skos:prefLabel "new"@en .
     """)
-    assert model.deprecated
-    assert [(link.text.value, link.href) for link in model.replacements] == [
+    assert model.history.deprecated
+    assert [(link.text.value, link.href) for link in model.history.replacements] == [
         ("new", "b.html")
     ]
 
@@ -95,7 +95,7 @@ def test_a_note_in_a_blank_node_is_readable(concept_of):
         ':a a skos:Concept ; skos:changeNote [ rdf:value "moved"@en ; '
         'dcterms:creator "Ada" ] .'
     )
-    (notes,) = model.notes
+    (notes,) = model.history.notes
     assert notes.name == "change note"
     assert notes.statements[0].text.value == "moved · Ada"
 

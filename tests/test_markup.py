@@ -5,8 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vocable.pages.labels import Text
-from vocable.pages.parts import Link
-from vocable.publishing.markup import link_in, marks_html, sentence, text_in
+from vocable.pages.parts import Comparison, Link, Relation
+from vocable.publishing.markup import (
+    link_in,
+    marks_html,
+    name_in,
+    relation_in,
+    sentence,
+    text_in,
+)
 
 HOSTILE = st.sampled_from(
     [
@@ -89,3 +96,24 @@ def test_marks_lead_to_the_evidence_of_the_page(read_page):
 )
 def test_words_begin_a_line_with_a_capital(words, written):
     assert sentence(words) == written
+
+
+def test_what_is_deprecated_is_struck_and_said_to_be(read_page):
+    link = Link(Text("old", "en"), "old.html", deprecated=True)
+    page = read_page(link_in("en")(link))
+    assert page.one("a").one("s").text == "old"
+    assert page.one("span", class_="unseen").text == "(deprecated)"
+    assert name_in("fr")(link).startswith('<s><span lang="en">old</span></s>')
+    assert name_in("en")(Link(Text("new", "en"), "new.html")) == "new"
+
+
+def test_a_comparison_names_both_and_shows_who_is_first_where_that_is_turned(read_page):
+    comparison = Comparison(Text("a", "en"), Text("<b>", "en"), 'x"y.html')
+    relation = Relation(Link(Text("b", "en"), "b.html"), comparison=comparison)
+    link = read_page(relation_in("en")(relation)).one("a", class_="compare")
+    assert (link["href"], link.text) == ('x"y.html', "compare a / <b>")
+    assert link.one("span", class_="unseen").text == "a / <b>"
+    turned = relation._replace(comparison=comparison._replace(turned=True))
+    link = read_page(relation_in("en")(turned)).one("a", class_="compare")
+    assert link.text == "compare a / <b>"
+    assert link.one("span", class_="unseen").text == "compare"

@@ -4,19 +4,19 @@
 
 import inspect
 import json
+import pkgutil
 import re
 from importlib import import_module
 from itertools import pairwise
-from pkgutil import iter_modules
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-import vocable.pages
+from vocable import pages
 from vocable.checking.findings import Finding, Report
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing import rendering
+from vocable.publishing import epub, rendering
 from vocable.publishing.rendering import TEMPLATES
 
 E = "https://example.org/"
@@ -24,17 +24,15 @@ TEA = E + "tea/"
 
 
 def test_every_page_model_has_a_template_and_no_other_class_has():
-    modules = (
-        import_module(f"vocable.pages.{one.name}")
-        for one in iter_modules(vocable.pages.__path__)
-    )
-    pages = {
+    models = {
         kind
-        for module in modules
-        for name, kind in inspect.getmembers(module, inspect.isclass)
+        for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}.")
+        for name, kind in inspect.getmembers(
+            import_module(module.name), inspect.isclass
+        )
         if name.endswith("Page") and name != "Page"
     }
-    assert set(TEMPLATES) == pages
+    assert set(TEMPLATES) == models
 
 
 def test_every_template_shows_a_model():
@@ -46,7 +44,7 @@ def test_every_template_shows_a_model():
 
 def test_every_part_is_used_by_a_template():
     texts = {p.name: p.read_text() for p in SITE_TEMPLATES.glob("*.html")}
-    code = inspect.getsource(rendering)
+    code = inspect.getsource(rendering) + inspect.getsource(epub)
     for part in (name for name in texts if name.startswith("_")):
         users = [n for n, text in texts.items() if n != part and part in text]
         assert users or part in code, part
@@ -60,8 +58,9 @@ def test_every_field_of_a_model_is_shown_by_its_template(kind):
         for name in kind.__dataclass_fields__
         if name != "page" and not re.search(rf"\bit\.{name}\b", source)
     ]
-    # Read by structured.py, or left to the index and the machine-readable data.
-    assert set(unused) <= {"lexicons", "passages", "languages"}
+    # Read by structured.py, by a method of the model, or left to the index and the
+    # machine-readable data.
+    assert set(unused) <= {"lexicons", "passages", "languages", "places"}
 
 
 def test_every_model_is_rendered_by_the_sample(sample_site):
@@ -70,6 +69,7 @@ def test_every_model_is_rendered_by_the_sample(sample_site):
         *("hierarchy", "terms", "typologies", "sources", "queries", "report", "404"),
         "sparql",
         "search",
+        *("compare/the--theier", "homographs/en--cuppa", "print"),
     }
     assert {f"{name}.html" for name in kinds} <= set(sample_site.pages)
     assert len(kinds) == len(TEMPLATES)
@@ -376,6 +376,7 @@ KNOWN_TAGS = frozenset(
         "h1",
         "h2",
         "h3",
+        "h4",
         "span",
         "abbr",
         "sup",

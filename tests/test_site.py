@@ -61,13 +61,13 @@ def contents(folder):
 def kept_part(folder):
     """Leave out what is copied as it stands, and what this machine has a part in.
 
-    Those are what zlib packed, and the page that tells the size of npm's programs.
+    Those are what zlib packed, the EPUB too (test_epub.py reads it), and the page that tells the size of npm's programs.
     """
     return {
         name: content
         for name, content in contents(folder).items()
         if not name.startswith("static/")
-        and not name.endswith(("sparql.html", ".gz"))
+        and not name.endswith(("sparql.html", ".gz", ".epub"))
         and name != MANIFEST
     }
 

@@ -163,3 +163,19 @@ def _lines(content):
     from io import BytesIO  # noqa: PLC0415 - for this alone
 
     return BytesIO(content)
+
+
+@pytest.mark.parametrize(
+    ("written", "french", "english"),
+    [
+        ("2026-11-22", "22 novembre 2026", "November 22, 2026"),
+        ("2005-12-15T11:10:49Z", "15 décembre 2005", "December 15, 2005"),
+        ("2005", "2005", "2005"),
+        ("in spring", "in spring", "in spring"),
+        ("-0044-03-15", "-0044-03-15", "-0044-03-15"),
+        ("", "", ""),
+    ],
+)
+def test_a_date_is_written_as_its_readers_do(written, french, english):
+    assert translator("fr").date(written) == french
+    assert translator("en").date(written) == english

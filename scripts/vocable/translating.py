@@ -1,9 +1,11 @@
 """The words of the interface, from the gettext catalogues beside the templates."""
 
 import gettext
+from datetime import date
 from functools import cache
 from io import BytesIO
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -40,6 +42,14 @@ class Translator:
     def number(self, number: int) -> str:
         """Write a number as the language groups its digits."""
         return format_decimal(number, locale=self.language)
+
+    def date(self, written: str) -> str:
+        """Write a date or time of XML Schema as a day; other texts as they are."""
+        try:
+            day = date.fromisoformat(written[:10])
+        except ValueError:
+            return written
+        return format_date(day, "long", locale=self.language)
 
     def size(self, number: int) -> str:
         """Write a number of bytes in the unit that fits it."""

@@ -48,6 +48,9 @@ PAGES = {
         "scheme": "scheme/*.html",
         "sources": "sources.html",
         "sparql": "sparql.html",
+        "comparison": "compare/*.html",
+        "homograph": "homographs/*.html",
+        "book": "print.html",
     },
     "unesco": {
         **OVERVIEWS,
@@ -55,6 +58,7 @@ PAGES = {
         "concept": "C0*.html",
         "collection": "COL*.html",
         "scheme": "CS*.html",
+        "homograph": "homographs/*.html",
     },
     # Published with --force: every page says so.
     "voc4cat": {

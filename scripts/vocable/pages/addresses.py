@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -21,6 +21,8 @@ RESERVED = frozenset(
             "sparql",
             "compare",
             "dataset",
+            "homographs",
+            "print",
             "queries",
         ),
     }
@@ -150,6 +152,25 @@ def _folded(path: str) -> str:
 
 def _digest(iri: str) -> str:
     return hashlib.sha256(iri.encode()).hexdigest()[:8]
+
+
+def unique_paths(folder: str, names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Give pages that stand for no resource readable paths in a folder of their own.
+
+    `names` are the parts of each page's name by what the page is about; where two
+    come to the same path, the second gets a digest of what it is about.
+    """
+    paths: dict[str, str] = {}
+    taken: set[str] = set()
+    for about in sorted(names):
+        parts = (_safe_part(part) or "-" for part in names[about])
+        name = "--".join(parts).encode()[:_LONGEST_PATH].decode(errors="ignore")
+        path = f"{folder}/{name or '-'}"
+        if _folded(path) in taken:
+            path = f"{path}~{_digest(about)}"
+        taken.add(_folded(path))
+        paths[about] = path
+    return paths
 
 
 def href(path: str, extension: str = ".html", anchor: str = "") -> str:

@@ -4,7 +4,9 @@ from pyoxigraph import BlankNode, NamedNode
 
 from vocable.graph.reading import Node, literals, objects, resources, subjects, typed
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
+from vocable.pages import history
 from vocable.pages.describing import Describer
+from vocable.pages.history import describe_history
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.models import (
@@ -33,6 +35,7 @@ SHOWN = frozenset(
         ISO_THES.superGroup,
         ISO_THES.subGroup,
         *NOTES,
+        *history.SHOWN,
     }
 )
 
@@ -58,6 +61,7 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
             _member(describer, node, concept, page, marks) for concept in concepts
         ),
         notes=describer.note_groups(node, found, marks),
+        history=describe_history(describer, node, found, page, marks),
         broader=tuple(describer.link(n, page) for n in _parents(describer, node)),
         narrower=tuple(describer.link(n, page) for n in _children(describer, node)),
         rivals=_rivals(describer, node, superordinates, page),

@@ -4,17 +4,18 @@ from pyoxigraph import NamedNode
 
 from vocable.graph.reading import first_value, resources, subjects
 from vocable.namespaces import (
-    DCTERMS,
     ISO_THES,
     LEXINFO,
     ONTOLEX,
-    OWL,
     RDF,
     SKOS,
     SKOSXL,
     VOCABLE,
 )
+from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
+from vocable.pages.disambiguating import shared_labels
+from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
 from vocable.pages.models import ConceptPage
 from vocable.pages.parts import Group, Link, Page, Typology
@@ -37,14 +38,13 @@ SHOWN = frozenset(
         SKOS.narrowerTransitive,
         ONTOLEX.lexicalizedSense,
         ONTOLEX.isEvokedBy,
-        OWL.deprecated,
-        DCTERMS.isReplacedBy,
         SKOSXL.prefLabel,
         SKOSXL.altLabel,
         SKOSXL.hiddenLabel,
         *_RELATIONS,
         *MAPPINGS,
         *NOTES,
+        *history.SHOWN,
     }
 )
 
@@ -63,8 +63,6 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
     )
     return ConceptPage(
         page=page,
-        deprecated=node.value in describer.vocabulary.deprecated,
-        replacements=describer.links(found.get(DCTERMS.isReplacedBy, ()), page),
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
         labels=labels,
         definitions=definitions,
@@ -73,6 +71,9 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
         words=_words(describer, found, page),
         uses=_uses(describer, node, page),
         notes=describer.note_groups(node, found, marks),
+        history=describe_history(describer, node, found, page, marks),
+        alphabet=describer.alphabet.neighbours(node, page),
+        shared=shared_labels(describer, node, page),
         paths=_paths(describer, node, page),
         mappings=tuple(
             Group(PROPERTIES[p.value], marks.relations(node, p, found[p]))

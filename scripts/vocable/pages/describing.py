@@ -1,12 +1,14 @@
 """What every page model is made with: links, texts, evidence, in one language."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.graph.reading import Node, Resource, first_value, outgoing
 from vocable.namespaces import DCTERMS, LEXINFO, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
+from vocable.pages.alphabet import Alphabet
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.collation import sort_key
 from vocable.pages.labels import Labels, Text
@@ -22,7 +24,13 @@ from vocable.pages.parts import (
     Statement,
 )
 from vocable.pages.vocabulary import Vocabulary
-from vocable.pages.wording import NOTES, PROPERTIES, grammar_name, property_name
+from vocable.pages.wording import (
+    HISTORY_NOTES,
+    NOTES,
+    PROPERTIES,
+    grammar_name,
+    property_name,
+)
 
 Properties = dict[NamedNode, list[Node]]
 # What is said of a blank node, in the order in which it is read.
@@ -60,6 +68,11 @@ class Describer:
         self.findings = findings or {}
         interface = vocabulary.configuration.interface
         self._prefix = "" if language == interface[0] else f"{language}/"
+
+    @cached_property
+    def alphabet(self) -> Alphabet:
+        """The order of concepts and words in this language."""
+        return Alphabet(self)
 
     def page(
         self, path: str, section: str, title: Text, iri: str = "", data: str = ""
@@ -104,7 +117,8 @@ class Describer:
             return Link(self.summary(node), "")
         target = self.addresses.href(node.value)
         if target is not None:
-            return Link(self.labels.label(node), page.up + target)
+            deprecated = node.value in self.vocabulary.deprecated
+            return Link(self.labels.label(node), page.up + target, deprecated)
         if self.labels.has_label(node):
             text = self.labels.label(node)
         elif node.value in LEXINFO:
@@ -172,7 +186,7 @@ class Describer:
         return tuple(
             NoteGroup(PROPERTIES[kind.value], self.statements(node, kind, found, marks))
             for kind in NOTES
-            if kind in found
+            if kind in found and kind not in HISTORY_NOTES
         )
 
     def statements(

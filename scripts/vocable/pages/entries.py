@@ -23,16 +23,19 @@ from vocable.namespaces import (
     VARTRANS,
     VOCABLE,
 )
+from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
+from vocable.pages.disambiguating import shared_labels
+from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
 from vocable.pages.models import EntryPage, Form, Sense
 from vocable.pages.parts import Group, Link, Page, Relation, Statement
-from vocable.pages.vocabulary import form_anchor, sense_anchor
+from vocable.pages.vocabulary import form_anchor, in_order, sense_anchor
 from vocable.pages.wording import PROPERTIES, grammar_name
 
 _FEATURES = (LEXINFO.gender, LEXINFO.number)
 _USAGE = (LEXINFO.register, LEXINFO.temporalQualifier)
-_RELATIONS = (
+RELATIONS = (
     LEXINFO.synonym,
     LEXINFO.approximateSynonym,
     LEXINFO.antonym,
@@ -52,9 +55,8 @@ SHOWN = frozenset(
         SKOS.note,
         SKOS.scopeNote,
         SKOS.editorialNote,
-        SKOS.historyNote,
-        SKOS.changeNote,
         SKOS.example,
+        *history.SHOWN,
     }
 )
 
@@ -67,7 +69,7 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
     marks = Marks(describer, page)
     canonical = nodes(store, node, ONTOLEX.canonicalForm)
     others = nodes(store, node, ONTOLEX.otherForm)
-    senses = _in_order(describer, resources(store, node, ONTOLEX.sense))
+    senses = in_order(store, resources(store, node, ONTOLEX.sense))
     # Evidence is numbered as it is met, and a headword is read with how it is said.
     for form in canonical[:1]:
         _pronunciations(describer, form, marks)
@@ -82,24 +84,20 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         part_of_speech=part_of_speech,
         form=_form(describer, canonical[0], marks) if canonical else None,
         other_forms=tuple(_form(describer, form, marks) for form in others),
-        senses=tuple(_sense(describer, sense, page, marks) for sense in senses),
+        senses=tuple(
+            describe_sense(describer, sense, page, marks, RELATIONS) for sense in senses
+        ),
         etymologies=describer.statements(node, VOCABLE.etymology, found, marks),
         notes=describer.note_groups(node, found, marks),
+        history=describe_history(describer, node, found, page, marks),
+        alphabet=describer.alphabet.neighbours(node, page),
+        shared=shared_labels(describer, node, page),
         homographs=_homographs(describer, node, page),
         lexicons=tuple(describer.labels.label(lexicon) for lexicon in lexicons),
         details=describer.details(found, SHOWN, page),
         source=marks.source([node, *senses, *canonical, *others]),
         findings=describer.findings.get(node.value, 0),
     )
-
-
-def _in_order(describer: Describer, senses: list[NamedNode]) -> list[NamedNode]:
-    def rank(sense: NamedNode) -> tuple[bool, int, str]:
-        number = first_value(describer.store, sense, VOCABLE.senseNumber) or ""
-        known = number.isdecimal()
-        return (not known, int(number) if known else 0, sense.value)
-
-    return sorted(senses, key=rank)
 
 
 def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
@@ -134,8 +132,18 @@ def _in_language(values: Iterable[Node], language: str) -> list[Node]:
     ]
 
 
-def _sense(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> Sense:
-    word_language = page.title.language
+def describe_sense(
+    describer: Describer,
+    node: NamedNode,
+    page: Page,
+    marks: Marks,
+    predicates: Iterable[NamedNode] = (),
+) -> Sense:
+    """Say what a sense means, how it is used, and by `predicates` what it is near to.
+
+    What the sense does not say itself is taken from its concept.
+    """
+    word_language = describer.labels.label(node).language
     found = describer.properties(node)
     concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
     fields = marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ()))
@@ -167,7 +175,7 @@ def _sense(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> S
                 PROPERTIES[predicate.value],
                 marks.relations(node, predicate, found[predicate]),
             )
-            for predicate in _RELATIONS
+            for predicate in predicates
             if predicate in found
         ),
     )

@@ -10,6 +10,7 @@ from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
 from vocable.pages.collation import SortKey, first_letter, sort_key
 from vocable.pages.describing import Describer
+from vocable.pages.disambiguating import shared_label
 from vocable.pages.labels import Text
 from vocable.pages.models import IndexEntry, IndexPage, IndexTarget
 from vocable.pages.parts import Page
@@ -105,13 +106,14 @@ def _entries(
         for _, node, preferred, kind in sorted(same, key=lambda row: row[3] != "entry"):
             link = describer.link(node, page)
             see = None if preferred else link.text
-            target = IndexTarget(link.href, see, KINDS[kind])
+            target = IndexTarget(link.href, see, KINDS[kind], link.deprecated)
             targets.setdefault(link.href, (preferred, target))
         entries.append(
             IndexEntry(
                 text,
                 any(preferred for preferred, _ in targets.values()),
                 tuple(target for _, target in targets.values()),
+                shared_label(describer, text, page),
             )
         )
     return tuple(entries)

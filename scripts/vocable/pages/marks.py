@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import Node, Resource
+from vocable.pages.addresses import href
 from vocable.pages.claims import Claim
-from vocable.pages.parts import Evidence, Page, Relation, Source
+from vocable.pages.pairs import COMPARED
+from vocable.pages.parts import Comparison, Evidence, Page, Relation, Source
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer
@@ -51,7 +53,28 @@ class Marks:
                 for claim in claims
                 for nuance in claim.nuances
             ),
+            self._comparison(subject, predicate, object_, claims),
         )
+
+    def _comparison(
+        self,
+        subject: Resource,
+        predicate: NamedNode,
+        object_: Node,
+        claims: list[Claim],
+    ) -> Comparison | None:
+        """Lead to the page that compares the two ends, if there is one."""
+        if predicate not in COMPARED or not isinstance(object_, NamedNode):
+            return None
+        pair = self._describer.vocabulary.pairs.find(subject, object_)
+        if pair is None:
+            return None
+        said = next((claim for claim in claims if claim.nuances), None)
+        ends = (said.subject, said.object) if said else (subject, object_)
+        label = self._describer.labels.label
+        first, second = (label(end) for end in ends if not isinstance(end, Literal))
+        turned = ends[0] != subject
+        return Comparison(first, second, self._page.up + href(pair.path), turned)
 
     def relations(
         self, subject: Resource, predicate: NamedNode, nodes: Iterable[Node]

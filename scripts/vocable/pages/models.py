@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vocable.pages.alphabet import Neighbours
+from vocable.pages.disambiguating import SharedLabel
+from vocable.pages.history import History
 from vocable.pages.labels import Text
 from vocable.pages.parts import (
     ClaimLine,
@@ -24,8 +27,6 @@ class ConceptPage:
     """A concept: the meaning."""
 
     page: Page
-    deprecated: bool
-    replacements: tuple[Link, ...]
     notation: str
     labels: tuple[LabelRow, ...]
     definitions: tuple[Statement, ...]
@@ -37,6 +38,9 @@ class ConceptPage:
     uses: tuple[Link, ...]
     mappings: tuple[Group, ...]
     schemes: tuple[Link, ...]
+    history: History
+    alphabet: Neighbours
+    shared: tuple[SharedLabel, ...]
     details: tuple[Detail, ...]
     source: Source
     findings: int
@@ -82,6 +86,9 @@ class EntryPage:
     notes: tuple[NoteGroup, ...]
     homographs: tuple[tuple[Link, str], ...]
     lexicons: tuple[Text, ...]
+    history: History
+    alphabet: Neighbours
+    shared: tuple[SharedLabel, ...]
     details: tuple[Detail, ...]
     source: Source
     findings: int
@@ -113,6 +120,7 @@ class CollectionPage:
     narrower: tuple[Link, ...]
     members: tuple[Member, ...]
     rivals: tuple[Link, ...]
+    history: History
     details: tuple[Detail, ...]
     source: Source
     findings: int
@@ -229,6 +237,7 @@ class IndexTarget(NamedTuple):
     href: str
     see: Text | None
     kind: str
+    deprecated: bool = False
 
 
 class IndexEntry(NamedTuple):
@@ -237,6 +246,7 @@ class IndexEntry(NamedTuple):
     text: Text
     preferred: bool
     targets: tuple[IndexTarget, ...]
+    shared: SharedLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,3 +406,4 @@ class Site:
     languages: tuple[str, ...]
     site_url: str
     forced: bool
+    book: bool

@@ -19,6 +19,7 @@ from vocable.namespaces import (
 )
 from vocable.pages.about import DESCRIPTIONS, main_scheme
 from vocable.pages.addresses import href
+from vocable.pages.book import fits
 from vocable.pages.collections import collection_order, section
 from vocable.pages.describing import Describer
 from vocable.pages.hierarchy import narrower, ordered, ordered_schemes
@@ -81,6 +82,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
         languages=vocabulary.configuration.interface,
         site_url=vocabulary.configuration.site_url or "",
         forced=forced,
+        book=fits(vocabulary),
     )
 
 

@@ -11,10 +11,14 @@ from vocable.pages.labels import Text
 
 
 class Link(NamedTuple):
-    """A resource by its label; `href` is empty where nothing can be followed."""
+    """A resource by its label; `href` is empty where nothing can be followed.
+
+    What is deprecated is struck through wherever it is linked.
+    """
 
     text: Text
     href: str
+    deprecated: bool = False
 
 
 class Statement(NamedTuple):
@@ -24,12 +28,26 @@ class Statement(NamedTuple):
     marks: tuple[int, ...] = ()
 
 
+class Comparison(NamedTuple):
+    """The way to the page that sets two side by side.
+
+    They are named in the order in which their nuance counts them ("the former …");
+    `turned` where that is not the order of the relation.
+    """
+
+    first: Text
+    second: Text
+    href: str
+    turned: bool = False
+
+
 class Relation(NamedTuple):
     """A link to another resource, its evidence, and the nuance a source gives."""
 
     link: Link
     marks: tuple[int, ...] = ()
     nuances: tuple[Text, ...] = ()
+    comparison: Comparison | None = None
 
 
 class Group(NamedTuple):

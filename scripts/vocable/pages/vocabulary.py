@@ -1,5 +1,6 @@
 """What a vocabulary holds and where it all stands: found once, used by every page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,7 +29,9 @@ from vocable.namespaces import (
 )
 from vocable.pages.addresses import Addresses, find_space
 from vocable.pages.claims import Claims
+from vocable.pages.homographs import Homographs
 from vocable.pages.labels import content_languages
+from vocable.pages.pairs import Pairs
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +57,16 @@ class Vocabulary:
     @property
     def store(self) -> Store:
         return self.graph.store
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The pairs of senses or concepts that are compared."""
+        return Pairs(self.store, self.claims, self.addresses, self.languages)
+
+    @cached_property
+    def homographs(self) -> Homographs:
+        """The labels that several concepts or words bear."""
+        return Homographs(self.store, self.concepts, self.entries)
 
     @cached_property
     def collection_set(self) -> frozenset[NamedNode]:
@@ -165,6 +178,17 @@ def sense_anchor(store: Store, sense: NamedNode) -> str:
     if shared or not number:
         return f"sense-{sense.value.rpartition('/')[2]}"
     return f"sense-{number}"
+
+
+def in_order(store: Store, senses: Iterable[NamedNode]) -> list[NamedNode]:
+    """Sort the senses of a word by their numbers, those without a number last."""
+
+    def rank(sense: NamedNode) -> tuple[bool, int, str]:
+        number = first_value(store, sense, VOCABLE.senseNumber) or ""
+        known = number.isdecimal()
+        return (not known, int(number) if known else 0, sense.value)
+
+    return sorted(senses, key=rank)
 
 
 def form_anchor(form: Resource) -> str:

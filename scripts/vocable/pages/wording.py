@@ -89,6 +89,9 @@ NOTES = (
     SKOS.changeNote,
     SKOS.editorialNote,
 )
+# What happened to a resource stands in one block, dates and notes together.
+HISTORY_NOTES = (SKOS.historyNote, SKOS.changeNote)
+HISTORY_DATES = (DCTERMS.created, DCTERMS.issued, DCTERMS.modified)
 MAPPINGS = (
     SKOS.exactMatch,
     SKOS.closeMatch,
@@ -150,6 +153,7 @@ SECTIONS = {
     "sources": N_("Sources"),
     "queries": N_("Questions"),
     "sparql": N_("SPARQL"),
+    "print": N_("Whole vocabulary"),
     "data": N_("Data"),
     "report": N_("Check report"),
     "search": N_("Search"),

@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from vocable.pages.addresses import is_web
 from vocable.pages.labels import Text, language_name
-from vocable.pages.parts import Link, Relation
-from vocable.translating import Translator
+from vocable.pages.parts import Comparison, Link, Relation
+from vocable.translating import N_, Translator, translator
 
 
 class Words:
@@ -63,15 +63,34 @@ def text_in(interface: str) -> Callable[[Text], Markup]:
     return text_html
 
 
+def name_in(interface: str) -> Callable[[Link], Markup]:
+    """Make the filter that names a resource on a page of a language, without a link.
+
+    What is deprecated is struck through, and said to be for those who do not see it.
+    """
+    text_html = text_in(interface)
+    said = escape(translator(interface).text(N_("deprecated")))
+
+    def name_html(link: Link) -> Markup:
+        shown = text_html(link.text)
+        if not link.deprecated:
+            return shown
+        return Markup(  # noqa: S704
+            f'<s>{shown}</s><span class="unseen"> ({said})</span>'
+        )
+
+    return name_html
+
+
 def link_in(interface: str) -> Callable[[Link], Markup]:
     """Make the filter that writes a link on a page of a language.
 
     What leads out of the site is marked as such; only http and https are followed.
     """
-    text_html = text_in(interface)
+    name_html = name_in(interface)
 
     def link_html(link: Link) -> Markup:
-        shown = text_html(link.text)
+        shown = name_html(link)
         if not link.href:
             return shown
         kind = ' class="out" rel="external"' if is_web(link.href) else ""
@@ -84,16 +103,32 @@ def relation_in(interface: str) -> Callable[[Relation], Markup]:
     """Make the filter that writes a relation: link, evidence, nuances."""
     text_html = text_in(interface)
     link_html = link_in(interface)
+    compare = escape(translator(interface).text(N_("compare")))
 
     def relation_html(relation: Relation) -> Markup:
         link = link_html(relation.link)
-        if not (relation.marks or relation.nuances):
+        if not (relation.marks or relation.nuances or relation.comparison):
             return link
         nuances = "".join(
             f' <span class="nuance">– {text_html(nuance)}</span>'
             for nuance in relation.nuances
         )
-        return Markup(f"{link}{marks_html(relation.marks)}{nuances}")  # noqa: S704
+        return Markup(  # noqa: S704
+            f"{link}{marks_html(relation.marks)}{nuances}"
+            f"{comparison_html(relation.comparison)}"
+        )
+
+    def comparison_html(comparison: Comparison | None) -> str:
+        if comparison is None:
+            return ""
+        both = f"{text_html(comparison.first)} / {text_html(comparison.second)}"
+        target = escape(comparison.href)
+        # Whoever reads of the former and the latter must see which is which.
+        if comparison.turned:
+            words = f'<span class="unseen">{compare} </span>{both}'
+        else:
+            words = f'{compare}<span class="unseen"> {both}</span>'
+        return f' <a class="compare" href="{target}">{words}</a>'
 
     return relation_html
 

@@ -9,7 +9,10 @@ from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import filters, models
+from vocable.pages.book import BookPage
+from vocable.pages.comparing import ComparisonPage
 from vocable.pages.describing import Describer
+from vocable.pages.disambiguating import HomographPage
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
@@ -22,6 +25,7 @@ from vocable.publishing.markup import (
     Words,
     link_in,
     marks_html,
+    name_in,
     relation_in,
     sentence,
     text_in,
@@ -30,6 +34,9 @@ from vocable.translating import translator
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
+    BookPage: "print.html",
+    ComparisonPage: "comparison.html",
+    HomographPage: "homograph.html",
     models.CollectionPage: "collection.html",
     models.CollectionsPage: "collections.html",
     models.ConceptPage: "concept.html",
@@ -93,10 +100,12 @@ class Renderer:
         environment.filters.update(
             text=text_in(language),
             link=link_in(language),
+            name=name_in(language),
             marks=marks_html,
             relation=relation_in(language),
             number=catalogue.number,
             size=catalogue.size,
+            date=catalogue.date,
             sentence=sentence,
             language=partial(language_name, interface=language),
         )
@@ -112,6 +121,7 @@ class Renderer:
             cite_whole=citations.whole,
         )
         self._heads = Heads(describer, pictures)
+        self._environment = environment
         self._header = environment.get_template("_header.html")
         self._footer = environment.get_template("_footer.html")
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
@@ -130,6 +140,10 @@ class Renderer:
             header=header,
             footer=footer,
         )
+
+    def render_part(self, name: str, **values: object) -> str:
+        """Render a template that is no page, as each file of the EPUB is."""
+        return self._environment.get_template(name).render(values)
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
         """Give header and footer, which many pages have in common."""

@@ -15,9 +15,12 @@ from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
 from vocable.pages.about import about
+from vocable.pages.book import Book
 from vocable.pages.collections import describe_collection, describe_collections
+from vocable.pages.comparing import describe_comparison
 from vocable.pages.concepts import describe_concept
 from vocable.pages.describing import Describer
+from vocable.pages.disambiguating import describe_homograph
 from vocable.pages.documents import describe_document, describe_sources
 from vocable.pages.entries import describe_entry
 from vocable.pages.filters import describe_search
@@ -38,6 +41,7 @@ from vocable.pages.sparql import describe_sparql
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.dataset import NAME, DatasetDescription
 from vocable.publishing.engine import write_engine
+from vocable.publishing.epub import bind
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.heads import PageModel
@@ -102,11 +106,21 @@ def build_site(
                 *index,
                 describe_search(describer, index[0]),
             )
-            for done, model in enumerate(chain(models, _resource_models(describer))):
+            book = Book(describer)
+            for model in chain(models, _ways_between(describer)):
                 _write_page(folder, root, renderer, model)
                 machines.note(describer, model)
+            for done, model in enumerate(_resource_models(describer)):
+                _write_page(folder, root, renderer, model)
+                machines.note(describer, model)
+                book.add(model)
                 if done % 100 == 0:
                     progress(100)
+            if book.fits:
+                whole = book.page()
+                _write_page(folder, root, renderer, whole)
+                machines.note(describer, whole)
+                folder.write(f"{root}print.epub", bind(whole, site, renderer))
             machines.close(describer, site)
         for name, text in chain(machines.files(), search.files() if search else ()):
             folder.write(name, text)
@@ -161,6 +175,14 @@ def _overviews(
     yield describe_data(describer, downloads)
     yield describe_report(describer, report, forced=forced)
     yield describe_not_found(describer)
+
+
+def _ways_between(describer: Describer) -> Iterator[PageModel]:
+    """Give the pages that lead from one resource to another like it."""
+    for pair in describer.vocabulary.pairs.all:
+        yield describe_comparison(describer, pair)
+    for homograph in describer.vocabulary.homographs.all:
+        yield describe_homograph(describer, homograph)
 
 
 def _write_page(

@@ -1,0 +1,44 @@
+"""The order of the alphabet: what stands before and behind a concept or a word."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyoxigraph import NamedNode
+
+from vocable.pages.parts import Link, Page
+
+if TYPE_CHECKING:
+    from vocable.pages.describing import Describer
+
+
+class Neighbours(NamedTuple):
+    """What stands before and behind a page in the alphabet."""
+
+    previous: Link | None
+    next: Link | None
+
+
+class Alphabet:
+    """The concepts of a vocabulary, and its words by language, in alphabetical order.
+
+    As in a printed dictionary, words follow those of their own language.
+    """
+
+    def __init__(self, describer: "Describer") -> None:
+        self._describer = describer
+        self.concepts = tuple(describer.labels.sorted(describer.vocabulary.concepts))
+        self.entries: dict[str, list[NamedNode]] = {}
+        for node in describer.labels.sorted(describer.vocabulary.entries):
+            tag = describer.labels.label(node).language
+            self.entries.setdefault(tag, []).append(node)
+        self._beside: dict[NamedNode, tuple[NamedNode | None, NamedNode | None]] = {}
+        for row in (self.concepts, *self.entries.values()):
+            beside = zip((None, *row[:-1]), (*row[1:], None), strict=True)
+            self._beside |= dict(zip(row, beside, strict=False))
+
+    def neighbours(self, node: NamedNode, page: Page) -> Neighbours:
+        """Link what stands before and behind a concept or word, from its page."""
+        before, behind = self._beside.get(node, (None, None))
+        return Neighbours(
+            self._describer.link(before, page) if before else None,
+            self._describer.link(behind, page) if behind else None,
+        )

@@ -1,0 +1,76 @@
+"""What happened to a resource: when it was made and changed, what it replaces."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyoxigraph import NamedNode
+
+from vocable.graph.reading import Node, subjects
+from vocable.namespaces import DCTERMS, OWL
+from vocable.pages.parts import Link, NoteGroup, Page
+from vocable.pages.wording import HISTORY_DATES, HISTORY_NOTES, PROPERTIES
+
+if TYPE_CHECKING:
+    from vocable.pages.describing import Describer, Properties
+    from vocable.pages.marks import Marks
+
+SHOWN = frozenset(
+    {
+        *HISTORY_DATES,
+        *HISTORY_NOTES,
+        DCTERMS.isReplacedBy,
+        DCTERMS.replaces,
+        OWL.deprecated,
+    }
+)
+
+
+class History(NamedTuple):
+    """The life of a resource: whether it is in use, its dates, its notes.
+
+    `dates` pair a message identifier with dates as the data writes them, oldest
+    first; `replacements` are to be used instead of it, `replaced` it stands for.
+    """
+
+    deprecated: bool
+    replacements: tuple[Link, ...]
+    replaced: tuple[Link, ...]
+    dates: tuple[tuple[str, tuple[str, ...]], ...]
+    notes: tuple[NoteGroup, ...]
+
+
+def describe_history(
+    describer: "Describer",
+    node: NamedNode,
+    found: "Properties",
+    page: Page,
+    marks: "Marks",
+) -> History:
+    """Tell what happened to a resource of the entailed graph."""
+    replaced: set[Node] = {
+        *found.get(DCTERMS.replaces, ()),
+        *subjects(describer.store, DCTERMS.isReplacedBy, node),
+    }
+    replacements: set[Node] = {
+        *found.get(DCTERMS.isReplacedBy, ()),
+        *subjects(describer.store, DCTERMS.replaces, node),
+    }
+    return History(
+        deprecated=node.value in describer.vocabulary.deprecated,
+        replacements=describer.links(replacements, page),
+        replaced=describer.links(replaced, page),
+        dates=tuple(
+            (
+                PROPERTIES[date.value],
+                tuple(sorted(value.value for value in found[date])),
+            )
+            for date in HISTORY_DATES
+            if date in found
+        ),
+        notes=tuple(
+            NoteGroup(
+                PROPERTIES[kind.value], describer.statements(node, kind, found, marks)
+            )
+            for kind in HISTORY_NOTES
+            if kind in found
+        ),
+    )

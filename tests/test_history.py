@@ -1,0 +1,106 @@
+"""What happened to a resource stands in one block: dates, notes, what replaces what."""
+
+# ruff: noqa: E501 - a line of Turtle is read more easily whole
+
+import pytest
+from pyoxigraph import NamedNode
+
+from vocable.pages.collections import describe_collection
+from vocable.pages.concepts import describe_concept
+from vocable.pages.entries import describe_entry
+
+E = "https://example.org/"
+LIFE = """
+    dcterms:created "2001-02-03"^^xsd:date ; dcterms:modified "2020-01-02T03:04:05Z"^^xsd:dateTime , "2019-09-09"^^xsd:date ;
+    dcterms:issued "2002" ; skos:historyNote "Né en 2001."@fr ; skos:changeNote [ rdf:value "moved"@en ] ;
+    skos:editorialNote "À revoir."@fr ; dcterms:creator "Ada" .
+"""
+KINDS = {
+    "skos:Concept": describe_concept,
+    "ontolex:Word": describe_entry,
+    "skos:Collection": describe_collection,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_dates_and_notes_of_every_kind_of_resource_stand_together(describer_of, kind):
+    describer = describer_of(f":a a {kind} ; {LIFE}")
+    model = KINDS[kind](describer, NamedNode(E + "a"))
+    assert model.history.dates == (
+        ("created", ("2001-02-03",)),
+        ("issued", ("2002",)),
+        ("modified", ("2019-09-09", "2020-01-02T03:04:05Z")),
+    )
+    assert [group.name for group in model.history.notes] == [
+        *("history note", "change note"),
+    ]
+    assert [group.name for group in model.notes] == ["editorial note"]
+    assert [detail.name for detail in model.details] == ["creator"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_deprecated_and_what_replaces_it_lead_to_each_other(describer_of, kind):
+    describer = describer_of(f"""
+    :a a {kind} ; owl:deprecated true ; dcterms:isReplacedBy :b . :b a {kind} .
+    :c a {kind} ; owl:deprecated "1" . :d a {kind} ; dcterms:replaces :c .
+    """)
+    told = {
+        name: KINDS[kind](describer, NamedNode(E + name)).history for name in "abcd"
+    }
+    assert [told[name].deprecated for name in "abcd"] == [True, False, True, False]
+    names = {
+        name: [link.text.value for link in (*one.replacements, *one.replaced)]
+        for name, one in told.items()
+    }
+    assert names == {"a": ["b"], "b": ["a"], "c": ["d"], "d": ["c"]}
+    assert told["b"].replaced[0].deprecated
+    assert not told["a"].replacements[0].deprecated
+
+
+DEPRECATED = """
+:old a skos:Concept ; owl:deprecated true ; skos:prefLabel "old"@en ; skos:broader :top ;
+    dcterms:isReplacedBy :new ; dcterms:created "2001-02-03" .
+:new a skos:Concept ; skos:prefLabel "new"@en ; skos:broader :top .
+:top a skos:Concept ; skos:prefLabel "top"@en .
+:w a ontolex:Word ; owl:deprecated true ; ontolex:canonicalForm [ ontolex:writtenRep "worn"@en ] .
+:g a skos:Collection ; owl:deprecated true ; skos:prefLabel "group"@en ; skos:member :old .
+"""
+
+
+@pytest.fixture(scope="module")
+def site(site_of):
+    return site_of(DEPRECATED)
+
+
+def test_a_deprecated_term_is_struck_wherever_it_is_linked(site):
+    for name in ("top", "new", "g", "hierarchy", "terms", "typologies"):
+        links = [
+            link
+            for link in site.page(f"{name}.html").all("a", href="old.html")
+            if link.one("s").text == "old"
+        ]
+        assert links, name
+    seen = site.page("top.html").all("a", href="old.html")[0]
+    assert seen.one("span", class_="unseen").text == "(deprecated)"
+
+
+def test_the_page_of_a_deprecated_term_says_so_and_leads_on(site):
+    said = {
+        "old": "This concept is deprecated. Use instead: new",
+        "w": "This word is deprecated.",
+        "g": "This collection is deprecated.",
+    }
+    for name, words in said.items():
+        page = site.page(f"{name}.html")
+        assert page.one("h1").all("s"), name
+        assert page.one("p", class_="warning").text == words
+
+
+def test_the_history_in_html(site):
+    history = site.page("old.html").one("section", class_="history")
+    assert history.one("time")["datetime"] == "2001-02-03"
+    assert history.one("time").text == "February 3, 2001"
+    assert site.page("new.html").after("Replaces").links == [
+        ("old (deprecated)", "old.html")
+    ]
+    assert site.page("top.html").all("section", class_="history") == []
