@@ -12,6 +12,7 @@ import tomlkit
 from vocable.errors import ConfigurationError, VocableError
 from vocable.formats import format_of
 from vocable.graph.loading import rdf_files
+from vocable.theming import Theme, ThemeMistake, read_theme
 
 FILE_NAME = "vocable.toml"
 PROFILES = ("skos", "vocable")
@@ -27,8 +28,9 @@ class Configuration:
 
     `sources` are the RDF files; `languages` orders the languages of the content and
     `interface` those of the pages, the first standing at the root of the site.
-    `shapes` are the files of the user's own SHACL shapes. What is empty or None is
-    found in the data.
+    `shapes` are the files of the user's own SHACL shapes, `templates` is the folder of
+    their own templates and `theme` their colours, fonts and logo. What is empty or None
+    is found in the data.
     """
 
     path: Path
@@ -41,6 +43,8 @@ class Configuration:
     site_url: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
     shapes: tuple[Path, ...] = ()
+    templates: Path | None = None
+    theme: Theme = field(default_factory=Theme)
 
 
 def configure(path: Path | None) -> Configuration:
@@ -116,6 +120,7 @@ class _Reader:
         self.file = file
         self.text = text
         self.shapes: tuple[Path, ...] = ()
+        self.templates: Path | None = None
 
     def configuration(self, table: dict[str, object]) -> Configuration:
         known: dict[str, Callable[[str, object], object]] = {
@@ -128,6 +133,8 @@ class _Reader:
             "sources": self._sources,
             "severity": self._severity,
             "shapes": self._shapes,
+            "templates": self._templates,
+            "theme": self._theme,
         }
         for key in table:
             if key not in known:
@@ -139,8 +146,8 @@ class _Reader:
         table = {"sources": ["**/*"], **table}
         values = {
             key: known[key](key, table[key])
-            # What is a shape is no data: the sources are looked for without them.
-            for key in sorted(table, key=lambda key: key != "shapes")
+            # Shapes and templates are no data: the sources are looked for without.
+            for key in sorted(table, key=lambda key: key == "sources")
         }
         assert set(values) <= {item.name for item in fields(Configuration)}
         return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
@@ -157,6 +164,16 @@ class _Reader:
                 return line + indent.count("\n")
             line += self._lines_of(name, item)
         return None
+
+    def _line_inside(self, table: str, key: str) -> int | None:
+        """Find the line where a key of a table stands, or else that of the table."""
+        first = self._line(table)
+        lines = self.text.splitlines()
+        named = re.compile(rf"\s*(?:{table}\s*\.\s*)?['\"]?{re.escape(key)}\b")
+        for number in range((first or 1) - 1, len(lines)):
+            if named.match(lines[number]):
+                return number + 1
+        return first
 
     @staticmethod
     def _lines_of(name: object, item: object) -> int:
@@ -224,7 +241,12 @@ class _Reader:
                     key, f'{key}: no RDF file matches "{pattern}" in {folder}'
                 )
             found |= every
-        return tuple(sorted(found.difference(self.shapes)))
+        own = self.templates
+        return tuple(
+            path
+            for path in sorted(found.difference(self.shapes))
+            if own is None or own not in path.parents
+        )
 
     def _shapes(self, key: str, value: object) -> object:
         for name in self._strings(key, value):
@@ -237,6 +259,28 @@ class _Reader:
                 )
             self.shapes = (*self.shapes, path)
         return self.shapes
+
+    def _templates(self, key: str, value: object) -> object:
+        folder = self.file.parent / value if isinstance(value, str) and value else None
+        if folder is None or not folder.is_dir() or folder == self.file.parent:
+            raise self._error(
+                key,
+                f"{key}: {value!r} is no folder in {self.file.parent}; name the folder "
+                'of your templates, for example "my-templates"',
+            )
+        self.templates = folder
+        return folder
+
+    def _theme(self, key: str, value: object) -> object:
+        if not isinstance(value, dict):
+            raise self._error(
+                key, f'{key} must be a table: [{key}] then accent = "#00695c"'
+            )
+        try:
+            return read_theme(value, self.file.parent)
+        except ThemeMistake as mistake:
+            line = self._line_inside(key, mistake.key)
+            raise ConfigurationError(self.file, str(mistake), line) from mistake
 
     def _severity(self, key: str, value: object) -> object:
         if not isinstance(value, dict):

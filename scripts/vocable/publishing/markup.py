@@ -3,14 +3,19 @@
 All text of a vocabulary passes through `escape` here or through Jinja's autoescape.
 """
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from vocable.pages.addresses import is_web
-from vocable.pages.labels import Text, language_name
+from vocable.pages.labels import Text, direction, language_name
 from vocable.pages.parts import Link, Relation
 from vocable.translating import Translator
+
+
+# Letters of scripts written from right to left: Hebrew to Arabic, and beyond the BMP.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 
 class Words:
@@ -36,26 +41,35 @@ class Words:
 def text_in(interface: str) -> Callable[[Text], Markup]:
     """Make the filter that writes a text of the data on a page of a language.
 
-    The text carries `lang` and `dir` where they differ from the page's, and a visible
-    mark with the name of its language where it is a fallback.
+    The text carries `lang` and `dir` where they differ from the page's, so that its
+    script never reorders what stands around it (HTML isolates what has a `dir`), and a
+    visible mark with the name of its language where it is a fallback.
     """
+    of_page = direction(interface)
     heads: dict[str, tuple[str, str]] = {}
 
     def parts(text: Text) -> tuple[str, str]:
         found = heads.get(text.language)
         if found is None:
             tag = escape(text.language)
-            direction = ' dir="rtl"' if text.direction == "rtl" else ""
+            there = text.direction
+            own = f' dir="{there}"' if there != of_page else ""
             name = escape(language_name(text.language, interface))
             found = heads[text.language] = (
-                f'<span lang="{tag}"{direction}>',
+                f'<span lang="{tag}"{own}>',
                 f' <abbr class="tongue" title="{name}">{tag}</abbr>',
             )
         return found
 
     def text_html(text: Text) -> Markup:
-        if not text.language or text.language == interface:
+        if text.language == interface:
             return escape(text.value)
+        if not text.language:
+            value = escape(text.value)
+            if of_page == "ltr" and not _RIGHT_TO_LEFT.search(text.value):
+                return value
+            # Of what script it is only its letters tell.
+            return Markup(f"<bdi>{value}</bdi>")  # noqa: S704
         head, mark = parts(text)
         tail = mark if text.fallback else ""
         return Markup(f"{head}{escape(text.value)}</span>{tail}")  # noqa: S704

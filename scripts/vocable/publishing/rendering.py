@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from vocable.pages.models import Site
 from vocable.pages.parts import Page
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
+from vocable.publishing.design import Design
 from vocable.publishing.markup import (
     Words,
     link_in,
@@ -23,7 +24,7 @@ from vocable.publishing.markup import (
     text_in,
 )
 from vocable.publishing.structured import structured_data
-from vocable.translating import translator
+from vocable.publishing.template_errors import template_errors
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
@@ -43,6 +44,7 @@ TEMPLATES = {
     models.SourcesPage: "sources.html",
 }
 STATIC = SITE_TEMPLATES / "static"
+OURS_ALONE = Design()
 
 
 class PageModel(Protocol):
@@ -69,63 +71,77 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class Renderer:
-    """Renders the page models of one interface language."""
+def environment_in(language: str, design: Design) -> Environment:
+    """Make the environment in which the templates of a language are compiled."""
+    catalogue = design.translator(language)
+    words = Words(catalogue)
+    # Jinja's own escaping is on for every template: a vocabulary is untrusted.
+    environment = Environment(
+        loader=design.loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_COMPILED,
+    )
+    environment.filters.update(
+        text=text_in(language),
+        link=link_in(language),
+        marks=marks_html,
+        relation=relation_in(language),
+        number=catalogue.number,
+        size=catalogue.size,
+        sentence=sentence,
+        language=partial(language_name, interface=language),
+    )
+    environment.globals.update(
+        _=words.text,
+        ngettext=words.count,
+        sections=SECTIONS,
+        statuses=STATUSES,
+        generator=f"Vocable {__version__}",
+    )
+    return environment
 
-    def __init__(self, language: str, site: Site) -> None:
-        catalogue = translator(language)
-        words = Words(catalogue)
-        # Jinja's own escaping is on for every template: a vocabulary is untrusted.
-        environment = Environment(
-            loader=FileSystemLoader(SITE_TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=_COMPILED,
-        )
-        environment.filters.update(
-            text=text_in(language),
-            link=link_in(language),
-            marks=marks_html,
-            relation=relation_in(language),
-            number=catalogue.number,
-            size=catalogue.size,
-            sentence=sentence,
-            language=partial(language_name, interface=language),
-        )
-        environment.globals.update(
-            _=words.text,
-            ngettext=words.count,
-            site=site,
-            sections=SECTIONS,
-            statuses=STATUSES,
-            generator=f"Vocable {__version__}",
-            schema_org=lambda model: structured_data(model, site),
-        )
-        self._header = environment.get_template("_header.html")
-        self._footer = environment.get_template("_footer.html")
+
+class Renderer:
+    """Renders the page models of one interface language.
+
+    Raises TemplateError where a template of the user cannot be used.
+    """
+
+    def __init__(self, language: str, site: Site, design: Design = OURS_ALONE) -> None:
+        self._design = design
+        with template_errors(design.folder):
+            environment = environment_in(language, design)
+            environment.globals.update(
+                site=site, schema_org=partial(structured_data, site=site)
+            )
+            self._header = environment.get_template("_header.html")
+            self._footer = environment.get_template("_footer.html")
+            self._templates = {
+                kind: environment.get_template(name) for kind, name in TEMPLATES.items()
+            }
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
         self._sections = {target for _, target in site.navigation}
-        self._templates = {
-            kind: environment.get_template(name) for kind, name in TEMPLATES.items()
-        }
 
     def render(self, model: PageModel) -> str:
         """Render a page model with the template of its class."""
-        header, footer = self._frame(model.page)
-        return self._templates[type(model)].render(
-            it=model, page=model.page, header=header, footer=footer
-        )
+        with template_errors(self._design.folder):
+            header, footer = self._frame(model.page)
+            return self._templates[type(model)].render(
+                it=model, page=model.page, header=header, footer=footer
+            )
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
         """Give header and footer, which many pages have in common."""
         own = page.path if f"{page.path}.html" in self._sections else ""
         key = (page.up, page.section, own)
         if key not in self._frames:
-            place = {"up": page.up, "section": page.section, "path": own}
+            place = {"up": page.up, "base": page.base}
+            place |= {"section": page.section, "path": own}
             self._frames[key] = (
                 Markup(self._header.render(place)),  # noqa: S704
                 Markup(self._footer.render(place)),  # noqa: S704

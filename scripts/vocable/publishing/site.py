@@ -31,12 +31,13 @@ from vocable.pages.overviews import (
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.vocabulary import Vocabulary
+from vocable.publishing.design import design_of
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.ordering import arrange
 from vocable.publishing.rdfxml import rdfxml
-from vocable.publishing.rendering import STATIC, PageModel, Renderer
+from vocable.publishing.rendering import PageModel, Renderer
 from vocable.publishing.turtle import TurtleWriter
 
 Progress = Callable[[int], None]
@@ -62,18 +63,19 @@ def build_site(
 
     The graph is entailed and was checked with `report`; `forced` says that it is
     published in spite of violations, which every page then shows. `progress` is told
-    how many resources were finished. Raises OutputError; then nothing is changed.
+    how many resources were finished. Raises OutputError, or
+    TemplateError for a template of the user; then nothing is changed.
     """
+    design = design_of(vocabulary.configuration)
     with SiteFolder(out) as folder:
         downloads = _write_data(folder, vocabulary)
-        for path in sorted(STATIC.rglob("*")):
-            if path.is_file():
-                name = path.relative_to(STATIC).as_posix()
-                folder.write(f"static/{name}", path.read_bytes())
+        for path, content in design.static_files():
+            folder.write(path, content)
         interface = vocabulary.configuration.interface
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
-            renderer = Renderer(language, describe_site(describer, forced=forced))
+            site = describe_site(describer, forced=forced)
+            renderer = Renderer(language, site, design)
             root = "" if language == interface[0] else f"{language}/"
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
