@@ -123,10 +123,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
     from vocable.publishing.folder import refuse_foreign
+    from vocable.publishing.overriding import notices, require_usable
     from vocable.publishing.site import build_site, require_content
 
     refuse_foreign(out)
     configuration, graph = _graph(path)
+    require_usable(configuration)
+    for notice in notices(configuration):
+        click.echo(notice, err=True)
     if site_url:
         configuration = replace(configuration, site_url=web_address(site_url))
     report = placed_report(graph, _report(configuration, graph, documents))

@@ -138,7 +138,8 @@ def read_theme(table: Mapping[str, object], folder: Path) -> Theme:
             near = get_close_matches(key, known, 1)
             advice = f"did you mean {near[0]}?" if near else "remove it."
             raise ThemeMistake(
-                key, f"theme: unknown key {key}; {advice} Known keys: {', '.join(known)}"
+                key,
+                f"theme: unknown key {key}; {advice} Known keys: {', '.join(known)}",
             )
     ordered = {name: colours[name] for name in COLOURS if name in colours}
     return Theme(ordered, {name: fonts[name] for name in FONTS if name in fonts}, logo)
@@ -150,8 +151,8 @@ def _colours(key: str, value: object) -> tuple[str | None, str | None]:
     In a table of two, ours stays where none is given.
     """
     if isinstance(value, str):
-        light = _colour(key, value)
-        return light, _lightened(light) if key in _LEAST else None
+        colour = _colour(key, value)
+        return colour, _lightened(colour) if key in _LEAST else None
     table = value
     if not isinstance(table, dict) or not table or set(table) - set(SCHEMES):
         raise ThemeMistake(

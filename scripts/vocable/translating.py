@@ -133,8 +133,13 @@ def untranslated(language: str, folder: Path | None = None) -> tuple[int, int]:
 
 
 def _is_translated(message: Message) -> bool:
-    texts = [message.string] if isinstance(message.string, str) else message.string
-    return bool(message.id) and all(texts) and not message.fuzzy
+    return bool(message.id) and all(_texts(message)) and not message.fuzzy
+
+
+def _texts(message: Message) -> tuple[str, ...]:
+    """Give the translation of a message, that of a counted one for each number."""
+    found = message.string or ""
+    return (found,) if isinstance(found, str) else tuple(found)
 
 
 def _read(file: Path, language: str) -> Catalog:
@@ -180,10 +185,9 @@ def _require_places(file: Path, message: Message) -> None:
         return
     if not places.named:
         return
-    texts = (message.string,) if isinstance(message.string, str) else message.string
-    for text in texts:
+    for text in _texts(message):
         try:
-            text % {name: "" for name in places.named}
+            text % dict.fromkeys(places.named, "")
         except (KeyError, ValueError, TypeError) as error:
             there = " ".join(f"%({name})s" for name in sorted(places.named))
             raise InputError(

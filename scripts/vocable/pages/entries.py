@@ -15,7 +15,6 @@ from vocable.graph.reading import (
 )
 from vocable.namespaces import (
     LEXINFO,
-    LIME,
     ONTOLEX,
     RDF,
     RDFS,
@@ -75,7 +74,6 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         (grammar_name(value.value), marks.of(node, LEXINFO.partOfSpeech, value))
         for value in sorted(found.get(LEXINFO.partOfSpeech, ()), key=str)
     )
-    lexicons = subjects(store, LIME.entry, node)
     return EntryPage(
         page=page,
         word_language=page.title.language,
@@ -86,7 +84,6 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         etymologies=describer.statements(node, VOCABLE.etymology, found, marks),
         notes=describer.note_groups(node, found, marks),
         homographs=_homographs(describer, node, page),
-        lexicons=tuple(describer.labels.label(lexicon) for lexicon in lexicons),
         details=describer.details(found, SHOWN, page),
         source=marks.source([node, *senses, *canonical, *others]),
         findings=describer.findings.get(node.value, 0),

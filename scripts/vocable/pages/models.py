@@ -81,7 +81,6 @@ class EntryPage:
     etymologies: tuple[Statement, ...]
     notes: tuple[NoteGroup, ...]
     homographs: tuple[tuple[Link, str], ...]
-    lexicons: tuple[Text, ...]
     details: tuple[Detail, ...]
     source: Source
     findings: int
@@ -146,7 +145,6 @@ class DocumentPage:
     lines: tuple[DocumentLine, ...]
     used: tuple[int, ...]
     last_line: int
-    passages: int
     claims: int
     statuses: tuple[tuple[str, int], ...]
     details: tuple[Detail, ...]
@@ -192,7 +190,6 @@ class HomePage:
     descriptions: tuple[Text, ...]
     figures: tuple[Figure, ...]
     attested: tuple[int, int]
-    languages: tuple[str, ...]
     entries: tuple[Link, ...]
     top: tuple[TopConcepts, ...]
     collections: tuple[tuple[Link, int], ...]
@@ -256,7 +253,6 @@ class ListedCollection:
 
     link: Link
     notation: str
-    is_typology: bool
     superordinates: tuple[Link, ...]
     members: tuple[Link, ...]
     count: int

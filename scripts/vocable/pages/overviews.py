@@ -157,7 +157,6 @@ def describe_home(
         descriptions=_descriptions(describer, main_scheme(describer)),
         figures=tuple(Figure(*count) for count in counts if count[1]),
         attested=attested,
-        languages=vocabulary.languages,
         entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
         top=tuple(
             _top_of(describer, scheme, page) for scheme in ordered_schemes(describer)

@@ -1,4 +1,4 @@
-"""The design of a site: our templates, styles and catalogues, and a user's over them."""
+"""The design of a site: our templates, styles, catalogues, and a user's over them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,7 +70,7 @@ def design_of(configuration: Configuration) -> Design:
 
 
 def files_in(folder: Path) -> list[str]:
-    """List the files below a folder by their paths with slashes; hidden ones are not."""
+    """List the files below a folder by their paths with slashes, none hidden."""
     paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return sorted(
         path.as_posix()

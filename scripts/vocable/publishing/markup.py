@@ -13,9 +13,10 @@ from vocable.pages.labels import Text, direction, language_name
 from vocable.pages.parts import Link, Relation
 from vocable.translating import Translator
 
-
 # Letters of scripts written from right to left: Hebrew to Arabic, and beyond the BMP.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 class Words:

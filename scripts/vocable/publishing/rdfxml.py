@@ -49,9 +49,7 @@ _RESERVED = frozenset(
 _ADVICE = "export as Turtle, JSON-LD or N-Triples instead"
 
 
-def rdfxml(
-    triples: Iterable[Triple] | Arrangement, prefixes: Mapping[str, str]
-) -> str:
+def rdfxml(triples: Iterable[Triple] | Arrangement, prefixes: Mapping[str, str]) -> str:
     """Write triples, arranged or not, as RDF/XML with the prefixes that are used.
 
     Raises OutputError for what XML cannot say: a predicate whose IRI does not end in

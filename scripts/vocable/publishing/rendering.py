@@ -43,6 +43,8 @@ TEMPLATES = {
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",
 }
+# What every page has in common, rendered apart from it.
+PARTS = (HEADER := "_header.html", FOOTER := "_footer.html")
 STATIC = SITE_TEMPLATES / "static"
 OURS_ALONE = Design()
 
@@ -102,6 +104,7 @@ def environment_in(language: str, design: Design) -> Environment:
         sections=SECTIONS,
         statuses=STATUSES,
         generator=f"Vocable {__version__}",
+        design=design,
     )
     return environment
 
@@ -119,8 +122,8 @@ class Renderer:
             environment.globals.update(
                 site=site, schema_org=partial(structured_data, site=site)
             )
-            self._header = environment.get_template("_header.html")
-            self._footer = environment.get_template("_footer.html")
+            self._header = environment.get_template(HEADER)
+            self._footer = environment.get_template(FOOTER)
             self._templates = {
                 kind: environment.get_template(name) for kind, name in TEMPLATES.items()
             }

@@ -59,25 +59,31 @@ def _traces(trace: TracebackType | None) -> Iterable[TracebackType]:
 def _told(error: Exception, file: Path) -> str:
     reason = str(error).rstrip(".") or type(error).__name__
     if isinstance(error, RecursionError):
-        return (
-            f"extends or includes itself; to build on ours, write "
-            f'{{% extends "{OURS}/{file.name}" %}}'
-        )
+        return itself(file.name)
     if isinstance(error, TemplateSyntaxError):
         return f"not a Jinja template: {reason}; correct the line"
     if isinstance(error, TemplateNotFound):
-        return f"there is no template {error.name}; {nearest_template(error.name)}"
+        return missing(str(error.name))
     if isinstance(error, UndefinedError):
-        reason = reason.replace("vocable.pages.", "")
-        return f"{reason}; {REFERENCE}"
+        return f"{reason.replace('vocable.pages.', '')}; {REFERENCE}"
     return f"{type(error).__name__}: {reason}; correct the line"
 
 
-def nearest_template(name: str | None) -> str:
-    """Say which of our templates a name may have meant."""
+def itself(name: str) -> str:
+    """Say that a template extends itself, and what was meant."""
+    return (
+        "extends or includes itself; to build on ours, write "
+        f'{{% extends "{OURS}/{name}" %}}'
+    )
+
+
+def missing(name: str) -> str:
+    """Say that a template that is named is not there, and which was meant."""
     there = [file for file in our_files() if "/" not in file]
-    stem = (name or "").rpartition("/")[2]
-    near = get_close_matches(stem, there, 1, 0.5)
-    if not near:
-        return f"ours are {', '.join(there)}"
-    return f'did you mean "{OURS}/{near[0]}", ours, or "{near[0]}"?'
+    near = get_close_matches(name.rpartition("/")[2], there, 1, 0.5)
+    meant = (
+        f'did you mean "{OURS}/{near[0]}", which is ours?'
+        if near
+        else f"ours are {', '.join(there)}"
+    )
+    return f"there is no template {name}; {meant}"
