@@ -275,6 +275,19 @@ def locate(document: Path, quote: str) -> None:
     click.echo("\n".join(place.turtle for place in find(document, quote)), nl=False)
 
 
+@cli.command()
+@click.argument("name", required=False)
+def templates(name: str | None) -> None:
+    """Tell what each template of the site is given, or print the one named NAME.
+
+    What lies under the same name in the folder `templates` of vocable.toml is used
+    instead of ours.
+    """
+    from vocable.publishing.template_reference import our_file, template_reference
+
+    _put((template_reference() if name is None else our_file(name)).encode())
+
+
 def _graph(
     path: Path | None, *, asserted: bool = False
 ) -> "tuple[Configuration, Graph]":
