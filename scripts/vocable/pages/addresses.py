@@ -21,6 +21,7 @@ RESERVED = frozenset(
             "sparql",
             "compare",
             "queries",
+            "languages",
         ),
     }
 )

@@ -389,5 +389,6 @@ class Site:
     licence: Link | None
     navigation: tuple[tuple[str, str], ...]
     languages: tuple[str, ...]
+    speaks_several: bool
     site_url: str
     forced: bool

@@ -88,6 +88,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
             (sections.get(name, name), href(name)) for name in (*names, "data")
         ),
         languages=vocabulary.configuration.interface,
+        speaks_several=vocabulary.speaks_several,
         site_url=vocabulary.configuration.site_url or "",
         forced=forced,
     )
@@ -144,7 +145,11 @@ def describe_home(
             len(vocabulary.collections),
             "typologies.html",
         ),
-        (N_("languages"), len(vocabulary.languages), ""),
+        (
+            N_("languages"),
+            len(vocabulary.languages),
+            "languages.html" if vocabulary.speaks_several else "",
+        ),
         (N_("documents"), len(vocabulary.documents), "sources.html"),
         (N_("triples"), len(describer.store), "data.html"),
     )

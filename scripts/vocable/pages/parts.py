@@ -62,6 +62,11 @@ class LabelRow(NamedTuple):
     alternative: tuple[Statement, ...]
     hidden: tuple[Text, ...]
 
+    @property
+    def direction(self) -> str:
+        """The direction in which the row is read, `ltr` or `rtl`."""
+        return direction(self.language)
+
 
 class Typology(NamedTuple):
     """A collection on a concept's page; `divides` where it divides that concept.

@@ -55,6 +55,11 @@ class Vocabulary:
     def store(self) -> Store:
         return self.graph.store
 
+    @property
+    def speaks_several(self) -> bool:
+        """Say whether the concepts speak more than one language."""
+        return len(self.languages) > 1 and bool(self.concepts)
+
     @cached_property
     def collection_set(self) -> frozenset[NamedNode]:
         """The collections, to ask whether a member is one."""

@@ -149,6 +149,7 @@ SECTIONS = {
     "collections": N_("Collections"),
     "sources": N_("Sources"),
     "queries": N_("Questions"),
+    "languages": N_("Languages"),
     "data": N_("Data"),
     "report": N_("Check report"),
     "404": N_("Page not found"),

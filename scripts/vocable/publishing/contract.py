@@ -22,7 +22,7 @@ _KEEPING = frozenset({"list", "sort", "reverse", "unique", "select", "reject"})
 _FIRST = frozenset({"first", "last", "random", "min", "max"})
 _CHOOSING = frozenset({"selectattr", "rejectattr"})
 # Filters of ours that show a value with all that it holds.
-_SHOWING = frozenset({"text", "link", "relation"})
+_SHOWING = frozenset({"text", "texts", "link", "relation"})
 _EVERYWHERE: dict[str, Type] = {"site": Site, "design": Design}
 
 
@@ -216,7 +216,7 @@ class _Walk(NodeVisitor):
         given = self.visit(node.node, place) if node.node else OPEN
         self.all(node.args, place)
         if node.name in _SHOWING:
-            self.asked.show(given)
+            self.asked.show(item(given) if node.name == "texts" else given)
         named = node.args[0] if node.args else None
         if node.name in _CHOOSING and isinstance(named, nodes.Const):
             name = str(named.value).partition(".")[0]

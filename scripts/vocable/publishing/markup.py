@@ -4,7 +4,7 @@ All text of a vocabulary passes through `escape` here or through Jinja's autoesc
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -76,6 +76,32 @@ def text_in(interface: str) -> Callable[[Text], Markup]:
         return Markup(f"{head}{escape(text.value)}</span>{tail}")  # noqa: S704
 
     return text_html
+
+
+def texts_in(interface: str) -> Callable[[Iterable[Text]], Markup]:
+    """Make the filter that writes several texts of the data, a comma between two."""
+    text_html = text_in(interface)
+
+    def texts_html(texts: Iterable[Text]) -> Markup:
+        return Markup(", ".join(map(text_html, texts)))  # noqa: S704
+
+    return texts_html
+
+
+def direction_in(interface: str) -> Callable[[Text | str], Markup]:
+    """Make the filter that lays out the element of a text alone as its script is read.
+
+    It writes a `dir` attribute where the text, or what is written in the language of a
+    tag, is read otherwise than the page.
+    """
+    of_page = direction(interface)
+
+    def direction_html(text: Text | str) -> Markup:
+        tag = text if isinstance(text, str) else text.language
+        there = direction(tag) if tag else of_page
+        return Markup("") if there == of_page else Markup(f' dir="{there}"')  # noqa: S704
+
+    return direction_html
 
 
 def link_in(interface: str) -> Callable[[Link], Markup]:

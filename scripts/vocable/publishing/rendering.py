@@ -8,7 +8,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from vocable import __version__
-from vocable.pages import models
+from vocable.pages import language_models, models
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
@@ -17,17 +17,22 @@ from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.design import Design
 from vocable.publishing.markup import (
     Words,
+    direction_in,
     link_in,
     marks_html,
     relation_in,
     sentence,
     text_in,
+    texts_in,
 )
 from vocable.publishing.structured import structured_data
 from vocable.publishing.template_errors import template_errors
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
+    language_models.CoveragePage: "coverage.html",
+    language_models.LanguagesPage: "languages.html",
+    language_models.ParallelPage: "parallel.html",
     models.CollectionPage: "collection.html",
     models.CollectionsPage: "collections.html",
     models.ConceptPage: "concept.html",
@@ -90,10 +95,13 @@ def environment_in(language: str, design: Design) -> Environment:
     )
     environment.filters.update(
         text=text_in(language),
+        texts=texts_in(language),
+        dir=direction_in(language),
         link=link_in(language),
         marks=marks_html,
         relation=relation_in(language),
         number=catalogue.number,
+        percent=catalogue.percent,
         size=catalogue.size,
         sentence=sentence,
         language=partial(language_name, interface=language),

@@ -15,6 +15,7 @@ from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
 from vocable.pages.collections import describe_collection, describe_collections
 from vocable.pages.concepts import describe_concept
+from vocable.pages.coverage import describe_coverage
 from vocable.pages.describing import Describer
 from vocable.pages.documents import describe_document, describe_sources
 from vocable.pages.entries import describe_entry
@@ -28,6 +29,7 @@ from vocable.pages.overviews import (
     describe_scheme,
     describe_site,
 )
+from vocable.pages.parallel import describe_parallels
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.vocabulary import Vocabulary
@@ -80,6 +82,8 @@ def build_site(
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
                 *describe_index(describer),
+                *describe_coverage(describer),
+                *describe_parallels(describer),
             )
             for model in models:
                 _write_page(folder, root, renderer, model)

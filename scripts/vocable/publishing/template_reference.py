@@ -11,24 +11,25 @@ from vocable.pages.models import Site
 from vocable.pages.parts import Page
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.design import OURS, our_files
-from vocable.publishing.model_types import field_types, in_words, is_model, parts_of
-from vocable.publishing.rendering import PARTS, TEMPLATES
+from vocable.publishing.model_types import field_types, in_words, parts_of
+from vocable.publishing.rendering import TEMPLATES
 from vocable.publishing.template_errors import missing
 
 # What the fields mean, kept beside the templates.
 MEANINGS = SITE_TEMPLATES / "meanings.toml"
+_JINJA = "https://jinja.palletsprojects.com/en/stable/templates/"
 _INTRODUCTION = """\
 # The templates and what they are given
 
 Made from the page models by `vocable templates`; do not edit.
 
-Name a folder under `templates` in `vocable.toml`, and what lies in it stands in the place
-of ours by file name: templates, `static/` files, and catalogues in `locale/`. A template
-is [Jinja](https://jinja.palletsprojects.com/en/stable/templates/). An override can build
-on what it replaces: `{% extends "vocable/concept.html" %}` is always ours.
-`vocable templates concept.html` prints ours, to start from. Text is escaped of itself; do
-not mark it safe, a vocabulary may hold anything. A template can run any code: use only
-those that you trust.
+Name a folder under `templates` in `vocable.toml`, and what lies in it stands in the
+place of ours by file name: templates, `static/` files, catalogues in `locale/`.
+A template is [Jinja](https://jinja.palletsprojects.com/en/stable/templates/).
+An override can build on what it replaces: `{% extends "vocable/concept.html" %}` is
+always ours. `vocable templates concept.html` prints ours, to start from. Text is
+escaped of itself; do not mark it safe, a vocabulary may hold anything. A template can
+run any code: use only those that you trust.
 """
 
 
@@ -58,9 +59,7 @@ def template_reference() -> str:
             "",
             "## Filters",
             "",
-            "Beside [those of Jinja]"
-            "(https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-filters)"
-            ":",
+            f"Beside [those of Jinja]({_JINJA}#list-of-builtin-filters):",
             "",
             *_table("filter", "what it writes", sorted(meanings()["filters"].items())),
             "",
@@ -123,7 +122,9 @@ def _linked(kind: object) -> str:
     named = {part.__name__ for part in parts_of([*TEMPLATES, Site])}
     return re.sub(
         r"[A-Z]\w+",
-        lambda word: f"[{word[0]}](#{word[0].lower()})" if word[0] in named else word[0],
+        lambda word: (
+            f"[{word[0]}](#{word[0].lower()})" if word[0] in named else word[0]
+        ),
         in_words(kind),
     )
 
