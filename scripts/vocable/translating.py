@@ -149,7 +149,10 @@ def _read(file: Path, language: str) -> Catalog:
             return read_po(lines, language.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
         raise InputError(
-            file, f"not a gettext catalogue: {error}; correct the line", error.lineno
+            file,
+            f"not a gettext catalogue: {error}; correct the line",
+            # Babel counts these from 0.
+            error.lineno + 1,
         ) from error
     except (ValueError, OSError) as error:
         raise InputError(
