@@ -52,7 +52,9 @@ def refused(folder):
 
 
 def test_a_template_of_the_same_name_stands_in_the_place_of_ours(built):
-    site = built({"404.html": "<!doctype html><title>x</title><p>{{ site.title|text }}"})
+    site = built(
+        {"404.html": "<!doctype html><title>x</title><p>{{ site.title|text }}"}
+    )
     assert (site.folder / "404.html").read_text() == (
         "<!doctype html><title>x</title><p>Tea"
     )
@@ -80,7 +82,7 @@ def test_a_part_is_replaced_in_every_page_that_uses_it(built):
 def test_a_macro_of_a_part_can_be_replaced_and_the_others_kept(built):
     site = built(
         {
-            "_mine.html": "{% macro shout(text) %}<b>{{ text.value|upper }}</b>{% endmacro %}",
+            "_mine.html": "{% macro shout(x) %}<b>{{ x.value|upper}}</b>{% endmacro %}",
             "concept.html": '{% extends "vocable/concept.html" %}'
             '{% from "_mine.html" import shout %}'
             "{% block crumbs %}{{ shout(page.title) }}{% endblock %}",
@@ -193,8 +195,10 @@ def test_an_interface_that_is_read_from_the_right_says_so(vocabulary, build_fold
         ),
         (
             {"concept.html": "a\n\n{{ it.definitons }}"},
-            "concept.html:3: ConceptPage has no field definitons; did you mean "
-            "definitions? Its fields: page, ",
+            (
+                "concept.html:3: ConceptPage has no field definitons; did you mean "
+                "definitions? Its fields: page, "
+            ),
         ),
         (
             {"entry.html": "{% for s in it.senses %}{{ s.gloss }}{% endfor %}"},
@@ -202,13 +206,17 @@ def test_an_interface_that_is_read_from_the_right_says_so(vocabulary, build_fold
         ),
         (
             {"concept.html": '{% extends "concept.html" %}'},
-            "concept.html:1: extends or includes itself; to build on ours, write "
-            '{% extends "vocable/concept.html" %}',
+            (
+                "concept.html:1: extends or includes itself; to build on ours, write "
+                '{% extends "vocable/concept.html" %}'
+            ),
         ),
         (
             {"concept.html": '{% extends "vocable/concpt.html" %}'},
-            "concept.html:1: there is no template vocable/concpt.html; did you mean "
-            '"vocable/concept.html", which is ours?',
+            (
+                "concept.html:1: there is no template vocable/concpt.html; did you mean "
+                '"vocable/concept.html", which is ours?'
+            ),
         ),
         (
             {"concept.html": '\n{% include "zzzzzz" %}'},
@@ -216,8 +224,10 @@ def test_an_interface_that_is_read_from_the_right_says_so(vocabulary, build_fold
         ),
         (
             {"concept.html": '{% import "_part.html" as parts %}'},
-            "concept.html:1: there is no template _part.html; did you mean "
-            '"vocable/_parts.html"',
+            (
+                "concept.html:1: there is no template _part.html; did you mean "
+                '"vocable/_parts.html"'
+            ),
         ),
         ({"unused.html": "{% for %}"}, "unused.html:1: not a Jinja template: "),
     ],
@@ -235,13 +245,16 @@ def test_what_is_given_to_a_macro_of_ours_is_looked_at_too(vocabulary):
     )
     with pytest.raises(TemplateError) as caught:
         require_usable(configure(folder))
-    assert "what these templates give to ours does not fit: Page has no field evidence" in (
-        caught.value.message
+    assert (
+        "what these templates give to ours does not fit: Page has no field evidence"
+        in (caught.value.message)
     )
 
 
 def test_a_field_that_is_asked_for_with_care_is_no_mistake(vocabulary):
-    files = {"_base.html": "{% if it.notes is defined %}{{ it.notes|length }}{% endif %}"}
+    files = {
+        "_base.html": "{% if it.notes is defined %}{{ it.notes|length }}{% endif %}"
+    }
     require_usable(configure(vocabulary(files)))
 
 
@@ -256,7 +269,7 @@ def test_a_field_that_is_asked_for_with_care_is_no_mistake(vocabulary):
     ],
 )
 def test_what_fails_only_when_rendered_is_told_and_nothing_is_written(
-    vocabulary, build_folder, invoke, tmp_path, template, told
+    vocabulary, invoke, tmp_path, template, told
 ):
     folder = vocabulary({"concept.html": template})
     result = invoke("build", folder, "-o", tmp_path / "out" / "site")
@@ -275,7 +288,9 @@ def test_a_file_that_is_not_utf_8_is_told(vocabulary):
 def test_a_language_without_catalogue_is_told_before_the_work(vocabulary):
     folder = vocabulary({})
     (folder / "vocable.toml").write_text('interface = ["de"]\ntemplates = "mine"\n')
-    with pytest.raises(VocableError, match=r"mine/locale/de/vocable.po; there are en, fr"):
+    with pytest.raises(
+        VocableError, match=r"mine/locale/de/vocable.po; there are en, fr"
+    ):
         require_usable(configure(folder))
 
 
@@ -289,7 +304,9 @@ def test_a_language_without_catalogue_is_told_before_the_work(vocabulary):
         ("templates/entry.html", "did you mean entry.html?"),
     ],
 )
-def test_a_file_that_stands_over_nothing_is_told_with_the_nearest(vocabulary, name, near):
+def test_a_file_that_stands_over_nothing_is_told_with_the_nearest(
+    vocabulary, name, near
+):
     folder = vocabulary({name: "x"})
     assert list(notices(configure(folder))) == [
         f"{folder / 'mine' / name}: is no file of ours and nothing uses it; {near}"

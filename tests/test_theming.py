@@ -1,4 +1,4 @@
-"""A theme holds what was understood of it, and nothing else gets into the stylesheet."""
+"""A theme holds what was understood of it, and nothing else gets into the sheet."""
 
 import re
 from pathlib import Path
@@ -61,7 +61,8 @@ def test_one_ground_alone_is_for_the_light():
 
 
 @pytest.mark.parametrize(
-    "colour", ["teal", "#0f8", "rgb(0 128 128)", "hsl(180deg 100% 25%)", "oklch(50% 0.1 180)"]
+    "colour",
+    ["teal", "#0f8", "rgb(0 128 128)", "hsl(180deg 100% 25%)", "oklch(50% 0.1 180)"],
 )
 def test_a_colour_is_any_that_css_knows(colour):
     light, _ = read_theme({"ink": colour}, NOWHERE).colours["ink"]

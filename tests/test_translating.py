@@ -153,7 +153,9 @@ msgstr "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
 """
-GERMAN = HEAD + """msgid "Terms"
+GERMAN = (
+    HEAD
+    + """msgid "Terms"
 msgstr "Begriffe"
 
 #, fuzzy
@@ -165,6 +167,7 @@ msgid_plural "%(n)s concepts"
 msgstr[0] "%(n)s Begriff"
 msgstr[1] "%(n)s Begriffe"
 """
+)
 
 
 def catalogued(folder, text, language="de"):
@@ -224,8 +227,10 @@ def test_any_language_tag_can_have_a_catalogue(tmp_path, language):
         ('msgid "line %(line)s"\nmsgstr "Zeile %(line)"', ":5: ", "may hold %(line)s"),
         ('msgid "line %(line)s"\nmsgstr "50 % %(line)s"', ":5: ", "%% for the sign"),
         (
-            'msgid "%(n)s concept"\nmsgid_plural "%(n)s concepts"\n'
-            'msgstr[0] "%(n)s Begriff"\nmsgstr[1] "%(m)s Begriffe"',
+            (
+                'msgid "%(n)s concept"\nmsgid_plural "%(n)s concepts"\n'
+                'msgstr[0] "%(n)s Begriff"\nmsgstr[1] "%(m)s Begriffe"'
+            ),
             ":5: ",
             '"%(m)s Begriffe" does not fit',
         ),

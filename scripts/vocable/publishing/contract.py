@@ -169,7 +169,9 @@ class _Walk(NodeVisitor):
         return there.scope
 
     def visit_Include(self, node: nodes.Include, place: _Place) -> None:  # noqa: N802
-        self.all(self.contract.body(node.template, place.template), place.inner())
+        body = self.contract.body(node.template, place.template)
+        name = node.template.value if isinstance(node.template, nodes.Const) else ""
+        self.all(body, _Place(str(name), dict(place.scope)))
 
     def visit_Assign(self, node: nodes.Assign, place: _Place) -> None:  # noqa: N802
         self._bind(node.target, self.visit(node.node, place), place)

@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from vocable.errors import VocableError
 from vocable.pages.models import Site
@@ -157,7 +156,7 @@ def our_file(name: str) -> str:
 
     Raises VocableError where there is none of that name.
     """
-    path = Path(SITE_TEMPLATES, name.removeprefix(f"{OURS}/"))
-    if path.relative_to(SITE_TEMPLATES).as_posix() not in our_files():
+    path = name.removeprefix(f"{OURS}/")
+    if path not in our_files():
         raise VocableError(missing(name))
-    return path.read_text(encoding="utf-8")
+    return (SITE_TEMPLATES / path).read_text(encoding="utf-8")
