@@ -174,7 +174,7 @@ def test_a_wrong_field_is_found_in_what_a_template_extends_and_imports(followed)
     problems, _ = followed(
         '{% extends "base.html" %}{% import "lib.html" as lib %}'
         "{% from 'lib.html' import show as shown %}"
-        "{% block b %}{{ super() }}{{ lib.show(it.leaf) }}{{ shown(it) }}{% endblock %}",
+        "{% block b %}{{ super() }}{{ lib.show(it.leaf) }}{{ shown(it)}}{% endblock %}",
         base="{{ it.bad }}\n{% block b %}{{ it.worse }}{% endblock %}"
         "{% include 'more.html' %}",
         lib="{% macro show(x) %}\n\n{{ x.word }}{% endmacro %}",

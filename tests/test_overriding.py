@@ -214,8 +214,8 @@ def test_an_interface_that_is_read_from_the_right_says_so(vocabulary, build_fold
         (
             {"concept.html": '{% extends "vocable/concpt.html" %}'},
             (
-                "concept.html:1: there is no template vocable/concpt.html; did you mean "
-                '"vocable/concept.html", which is ours?'
+                "concept.html:1: there is no template vocable/concpt.html; "
+                'did you mean "vocable/concept.html", which is ours?'
             ),
         ),
         (
