@@ -134,6 +134,16 @@ def test_check_ends_with_1_as_soon_as_what_it_finds_is_as_grave_as_asked(
     assert invoke("check", fine, "--fail-on", "info").exit_code == 1
 
 
+def test_check_names_what_is_gone_since_the_previous_release(invoke, tiny, file_of):
+    text = '<http://example.org/was> a skos:Concept ; skos:prefLabel "was"@en .'
+    previous = file_of(text, "previous.ttl")
+    result = invoke("check", tiny, "--since", previous)
+    assert result.exit_code == 1
+    assert "gone-iri (1)" in result.stdout
+    assert f"{previous}:" in result.stdout
+    assert "gone-iri" not in invoke("check", tiny).stdout
+
+
 def test_check_writes_json_for_programs(invoke, file_of):
     result = invoke("check", file_of(BROKEN_RULE), "--format", "json")
     assert result.exit_code == 1
@@ -157,6 +167,15 @@ def test_build_writes_to_site_unless_told(invoke, tiny, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert invoke("build", tiny).exit_code == 0
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_build_says_what_it_leaves_out_for_want_of_an_address(invoke, tiny, tmp_path):
+    out = tmp_path / "site"
+    assert "Left out" in invoke("build", tiny, "-o", out).stderr
+    assert not (out / "sitemap.xml").exists()
+    known = invoke("build", tiny, "-o", out, "--site-url", "https://t.example")
+    assert "Left out" not in known.stderr
+    assert (out / "sitemap.xml").is_file()
 
 
 def test_build_takes_the_address_of_the_site(invoke, tiny, tmp_path, read_page):

@@ -46,7 +46,7 @@ def test_everything_that_can_be_said_is_understood(tmp_path):
     assert found.interface == ("en",)
     assert found.profile == "vocable"
     assert found.iri_space == "https://w3id.org/x/"
-    assert found.site_url == "http://localhost:8000/x"
+    assert found.site_url == "http://localhost:8000/x/"
     assert found.sources == (tmp_path / "extra/y.json", tmp_path / "v.ttl")
     assert found.severity == {"orphan": "ignore"}
 

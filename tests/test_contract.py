@@ -14,6 +14,7 @@ from vocable.pages.models import Site
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.contract import Contract
 from vocable.publishing.design import Design, our_files
+from vocable.publishing.heads import Head
 from vocable.publishing.model_types import (
     OPEN,
     field_types,
@@ -32,9 +33,9 @@ from vocable.publishing.template_reference import (
     template_reference,
 )
 
-MODELS = parts_of([*TEMPLATES, Site])
+MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
-READ_BY_CODE = {"Sense.iri"}
+READ_BY_CODE = {"Page.path", "Sense.iri"}
 
 
 def page_models():
@@ -280,7 +281,7 @@ def test_every_name_and_filter_of_the_environment_is_written():
 
     plain, made = jinja2.Environment(autoescape=True), environment_in("en", Design())
     assert set(meanings()["filters"]) == set(made.filters) - set(plain.filters)
-    given = {"it", "page", "site", "header", "footer", "schema_org"}
+    given = {"it", "page", "site", "head", "header", "footer", "cite", "cite_whole"}
     written = {re.sub(r"\(.*", "", name) for name in meanings()["names"]}
     assert written == set(made.globals) - set(plain.globals) | given
 

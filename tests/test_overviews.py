@@ -5,13 +5,13 @@
 import pytest
 from pyoxigraph import NamedNode
 
+from vocable.pages.about import main_scheme
 from vocable.pages.overviews import (
     attested_statements,
     describe_home,
     describe_not_found,
     describe_scheme,
     describe_site,
-    main_scheme,
     title,
 )
 
@@ -30,8 +30,8 @@ TWO = """
 
 
 def test_the_main_scheme_is_the_one_with_most_concepts(describer_of):
-    assert main_scheme(describer_of(TWO)) == NamedNode(E + "s")
-    assert main_scheme(describer_of(":a a skos:Concept .")) is None
+    assert main_scheme(describer_of(TWO).vocabulary) == NamedNode(E + "s")
+    assert main_scheme(describer_of(":a a skos:Concept .").vocabulary) is None
 
 
 @pytest.mark.parametrize(
@@ -88,14 +88,14 @@ def test_a_creative_commons_licence_is_called_as_it_calls_itself(
 @pytest.mark.parametrize(
     ("turtle", "sections"),
     [
-        (":a a skos:Concept .", ["terms", "hierarchy", "data"]),
+        (":a a skos:Concept .", ["terms", "hierarchy", "sparql", "data"]),
         (
             ":a a skos:Concept . :c a skos:Collection .",
-            ["terms", "hierarchy", "collections", "data"],
+            ["terms", "hierarchy", "collections", "sparql", "data"],
         ),
         (
             ":a a skos:Concept . :c a iso-thes:ThesaurusArray . :d a foaf:Document ; vocable:sha256 '0' .",
-            ["terms", "hierarchy", "typologies", "sources", "data"],
+            ["terms", "hierarchy", "typologies", "sources", "sparql", "data"],
         ),
     ],
 )

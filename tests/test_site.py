@@ -59,11 +59,16 @@ def contents(folder):
 
 
 def kept_part(folder):
-    """Leave out what is copied as it stands: style, script, picture."""
+    """Leave out what is copied as it stands, and what this machine has a part in.
+
+    Those are what zlib packed, and the page that tells the size of npm's programs.
+    """
     return {
         name: content
         for name, content in contents(folder).items()
-        if not name.startswith("static/") and name != MANIFEST
+        if not name.startswith("static/")
+        and not name.endswith(("sparql.html", ".gz"))
+        and name != MANIFEST
     }
 
 

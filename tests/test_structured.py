@@ -1,4 +1,4 @@
-"""What search engines read is JSON-LD that cannot end its script element."""
+"""What search engines read is schema.org as it is defined, in safe JSON-LD."""
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
@@ -7,72 +7,228 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode
-from rdflib import Graph, URIRef
+from pyoxigraph import NamedNode, RdfFormat, parse
+from rdflib import RDF, SDO, Graph
 
+from vocable.pages.addresses import PublicAddresses
 from vocable.pages.collections import describe_collection
 from vocable.pages.concepts import describe_concept
 from vocable.pages.entries import describe_entry
-from vocable.pages.overviews import describe_site
-from vocable.publishing.structured import script_safe, structured_data
+from vocable.pages.models import Download
+from vocable.pages.overviews import (
+    describe_home,
+    describe_not_found,
+    describe_scheme,
+)
+from vocable.publishing.structured import StructuredData, script_safe
 
 E = "https://example.org/"
+S = "https://schema.org/"
+PUBLIC = PublicAddresses("https://tea.example/", ("en", "fr"))
 TURTLE = """
-:s a skos:ConceptScheme ; dcterms:title "Set"@en .
+:s a skos:ConceptScheme ; dcterms:title "Set"@en ; dcterms:description "Of tea."@en ; skos:hasTopConcept :a ;
+    dcterms:publisher :p ; dcterms:creator "Someone" ; owl:versionInfo "1" ; dcterms:license <https://example.com/l> ;
+    dcterms:created "2020-01-01"^^xsd:date ; dcterms:issued "2020-01-02"^^xsd:date ;
+    dcterms:modified "2021-02-03T04:05:06Z"^^xsd:dateTime .
+:p a foaf:Organization ; foaf:name "House"@en .
 :a a skos:Concept ; skos:inScheme :s ; skos:prefLabel "tea"@en , "thé"@fr ; skos:altLabel "cuppa"@en ;
-    skos:definition "A drink."@en ; skos:notation "T" .
+    skos:definition "A drink."@en ; skos:notation "T" ; skos:exactMatch <https://example.net/tea> .
 :t a iso-thes:ThesaurusArray ; skos:prefLabel "by colour"@en .
 :w a ontolex:Word ; ontolex:canonicalForm :f ; ontolex:otherForm :g ; ontolex:sense :w1 , :w2 .
 :f ontolex:writtenRep "tea"@en . :g ontolex:writtenRep "teas"@en .
 :w1 skos:definition "one"@en . :w2 skos:definition "two"@en .
 """
+DOWNLOAD = Download("Turtle", "text/turtle", "data/tea.ttl", 1234, 56, "ab" * 32)
+# What schema.org defines for each type (the property's domain, inherited ones too),
+# and the types its values may have; "" is a text, a number, a date or an address.
+PROPERTIES = {
+    "DefinedTerm": {
+        "name": {""},
+        "description": {""},
+        "alternateName": {""},
+        "url": {""},
+        "sameAs": {""},
+        "termCode": {""},
+        "inDefinedTermSet": {"DefinedTermSet"},
+    },
+    "DefinedTermSet": {
+        "name": {""},
+        "description": {""},
+        "url": {""},
+        "inLanguage": {""},
+        "license": {""},
+        "version": {""},
+        "dateCreated": {""},
+        "datePublished": {""},
+        "dateModified": {""},
+        "creator": {"Organization", "Person", None},
+        "publisher": {"Organization", "Person", None},
+        "hasDefinedTerm": {"DefinedTerm"},
+    },
+    "Dataset": {"distribution": {"DataDownload"}},
+    "DataDownload": {
+        "name": {""},
+        "contentUrl": {""},
+        "encodingFormat": {""},
+        "contentSize": {""},
+        "sha256": {""},
+    },
+    "Organization": {"name": {""}},
+    "Person": {"name": {""}},
+    None: {"name": {""}},
+}
 
 
-def described(describer, describe, name):
-    site = describe_site(describer, forced=False)
+def types_of(value):
+    """Give the types of a described value; a text has the type ""."""
+    if not isinstance(value, dict) or "@value" in value:
+        return {""}
+    kinds = value.get("@type")
+    return set(kinds) if isinstance(kinds, list) else {kinds}
+
+
+def hold_against_schema_org(node):
+    kinds = types_of(node)
+    allowed = {}
+    for kind in kinds:
+        allowed |= PROPERTIES[kind]
+    for name, value in node.items():
+        if name.startswith("@"):
+            continue
+        assert name in allowed, f"{name} of {kinds}"
+        # rdflib knows every term of schema.org.
+        assert SDO[name]
+        for one in value if isinstance(value, list) else [value]:
+            assert types_of(one) & allowed[name], f"{name}: {one}"
+            if isinstance(one, dict) and "@value" not in one:
+                hold_against_schema_org(one)
+
+
+def models(describer):
+    yield describe_concept(describer, NamedNode(E + "a"))
+    yield describe_entry(describer, NamedNode(E + "w"))
+    yield describe_collection(describer, NamedNode(E + "t"))
+    yield describe_scheme(describer, NamedNode(E + "s"))
+    yield describe_home(describer, (DOWNLOAD,), (0, 0))
+
+
+def described(describer, describe, name, public=None):
     model = describe(describer, NamedNode(E + name))
-    return json.loads(structured_data(model, site))
+    return json.loads(StructuredData(describer, public).of(model))
 
 
-def test_a_concept_is_a_term_of_its_set(describer_of):
+def test_a_concept_is_a_term_of_its_scheme(describer_of):
     assert described(describer_of(TURTLE), describe_concept, "a") == {
         "@context": {"@vocab": "https://schema.org/"},
         "@type": "DefinedTerm",
         "@id": E + "a",
-        "name": "tea",
+        "name": {"@value": "tea", "@language": "en"},
         "url": E + "a",
-        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Set"},
-        "inLanguage": "en",
-        "description": "A drink.",
-        "alternateName": ["cuppa", "thé"],
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "@id": E + "s",
+            "name": {"@value": "Set", "@language": "en"},
+        },
+        "description": {"@value": "A drink.", "@language": "en"},
+        "alternateName": [
+            {"@value": "cuppa", "@language": "en"},
+            {"@value": "thé", "@language": "fr"},
+        ],
         "termCode": "T",
+        "sameAs": ["https://example.net/tea"],
     }
 
 
-def test_a_word_is_described_by_all_of_its_senses(describer_of):
+def test_a_word_is_described_by_all_of_its_senses_and_belongs_to_the_whole(
+    describer_of,
+):
     data = described(describer_of(TURTLE), describe_entry, "w")
-    assert data["description"] == "one ; two"
-    assert data["alternateName"] == ["teas"]
+    assert [text["@value"] for text in data["description"]] == ["one", "two"]
+    assert [text["@value"] for text in data["alternateName"]] == ["teas"]
+    assert data["inDefinedTermSet"]["@id"] == E + "s"
 
 
 def test_a_typology_is_a_term_too(describer_of):
     data = described(describer_of(TURTLE), describe_collection, "t")
-    assert (data["@type"], data["name"]) == ("DefinedTerm", "by colour")
+    assert (data["@type"], data["name"]["@value"]) == ("DefinedTerm", "by colour")
     assert "description" not in data
 
 
+def test_a_label_in_the_language_of_another_is_kept(describer_of):
+    turtle = ':a a skos:Concept ; skos:prefLabel "sauce"@en , "sauce"@fr .'
+    data = described(describer_of(turtle), describe_concept, "a")
+    assert data["alternateName"] == [{"@value": "sauce", "@language": "fr"}]
+
+
 def test_the_url_is_that_of_the_page_where_the_site_has_one(describer_of):
-    describer = describer_of(TURTLE, site_url="https://tea.example/")
-    data = described(describer, describe_concept, "a")
+    data = described(describer_of(TURTLE), describe_concept, "a", PUBLIC)
     assert data["url"] == "https://tea.example/a.html"
+    french = described(describer_of(TURTLE, "fr"), describe_concept, "a", PUBLIC)
+    assert french["url"] == "https://tea.example/fr/a.html"
+
+
+def test_a_scheme_is_a_set_that_says_who_made_it_when_and_what_stands_on_top(
+    describer_of,
+):
+    data = described(describer_of(TURTLE), describe_scheme, "s")
+    assert data["@type"] == "DefinedTermSet"
+    assert data["publisher"] == {
+        "@type": "Organization",
+        "@id": E + "p",
+        "name": {"@value": "House", "@language": "en"},
+    }
+    assert data["creator"] == {"name": "Someone"}
+    assert (data["dateModified"], data["version"]) == ("2021-02-03", "1")
+    assert data["license"] == "https://example.com/l"
+    assert [term["@id"] for term in data["hasDefinedTerm"]] == [E + "a"]
+
+
+def test_the_home_page_is_a_dataset_where_its_files_have_an_address(describer_of):
+    describer = describer_of(TURTLE)
+    home = describe_home(describer, (DOWNLOAD,), (0, 0))
+    data = json.loads(StructuredData(describer, PUBLIC).of(home))
+    assert data["@type"] == ["DefinedTermSet", "Dataset"]
+    assert data["@id"] == E + "s"
+    assert data["url"] == "https://tea.example/"
+    assert data["distribution"][0]["contentUrl"] == "https://tea.example/data/tea.ttl"
+    without = json.loads(StructuredData(describer, None).of(home))
+    assert without["@type"] == "DefinedTermSet"
+    assert "distribution" not in without
+
+
+def test_a_vocabulary_without_scheme_is_a_set_by_its_title(describer_of):
+    data = described(describer_of(":a a skos:Concept ."), describe_concept, "a")
+    assert data["inDefinedTermSet"] == {"@type": "DefinedTermSet", "name": "sample"}
+
+
+def test_a_page_about_no_term_describes_nothing(describer_of):
+    describer = describer_of(TURTLE)
+    page = describe_not_found(describer)
+    assert StructuredData(describer, None).of(page) == ""
+
+
+@pytest.mark.parametrize("public", [None, PUBLIC])
+def test_every_property_is_one_that_schema_org_defines_for_its_type(
+    describer_of, public
+):
+    describer = describer_of(TURTLE)
+    structured = StructuredData(describer, public)
+    for model in models(describer):
+        hold_against_schema_org(json.loads(structured.of(model)))
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
-def test_the_context_needs_nothing_from_elsewhere(describer_of):
-    data = described(describer_of(TURTLE), describe_concept, "a")
-    graph = Graph().parse(data=json.dumps(data), format="json-ld")
-    names = graph.objects(URIRef(E + "a"), URIRef("https://schema.org/name"))
-    assert [str(name) for name in names] == ["tea"]
+def test_two_parsers_read_the_same_without_asking_elsewhere(describer_of):
+    describer = describer_of(TURTLE)
+    for model in models(describer):
+        text = str(StructuredData(describer, PUBLIC).of(model))
+        graph = Graph().parse(data=text, format="json-ld")
+        read = list(parse(input=text, format=RdfFormat.JSON_LD))
+        assert len(graph) == len(read)
+        assert {str(p) for p in graph.predicates()} == {
+            one.predicate.value for one in read
+        }
+        assert all(str(p).startswith(S) or p == RDF.type for p in graph.predicates())
 
 
 @given(

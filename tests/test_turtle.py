@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 from rdflib.compare import isomorphic
 
 from vocable.namespaces import PREFIXES, RDF, SKOS, XSD
-from vocable.publishing.jsonld import jsonld
+from vocable.publishing.jsonld import JsonLdWriter, jsonld
 from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.turtle import TurtleWriter, turtle
 
@@ -284,3 +284,23 @@ def test_a_writer_remembers_nothing_that_shows():
 
 def test_no_triples_are_an_empty_file():
     assert turtle([], WORDS) == ""
+
+
+def test_what_begins_with_the_base_is_written_relative_in_both_syntaxes():
+    base = "https://here.example/"
+    triples = [
+        Triple(NamedNode(base + "a#b"), SKOS.related, NamedNode(base + "data/x.ttl")),
+        Triple(NamedNode(base + "a#b"), SKOS.exactMatch, NamedNode("https://other/")),
+        Triple(NamedNode(base + "a#b"), SKOS.note, Literal(f"<{base}>")),
+    ]
+    texts = (
+        ("turtle", TurtleWriter(PREFIXES, base).write(dict.fromkeys(triples))),
+        ("json-ld", JsonLdWriter(PREFIXES, base=base).write(dict.fromkeys(triples))),
+    )
+    for format_, text in texts:
+        # The text of a literal is left as it is.
+        assert text.count("here.example") == 1
+        for place in (base, "file:///elsewhere/"):
+            graph = rdflib.Graph().parse(data=text, format=format_, publicID=place)
+            (other,) = graph.objects(None, rdflib.SKOS.related)
+            assert str(other) == f"{place}data/x.ttl"

@@ -24,6 +24,11 @@ _documents = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Verify the evidence against the documents in this folder.",
 )
+_since = click.option(
+    "--since",
+    type=click.Path(exists=True, path_type=Path),
+    help="The previous release, a file or folder: no IRI of it may be gone.",
+)
 _fail_on = click.option(
     "--fail-on",
     type=click.Choice(["violation", "warning", "info"]),
@@ -63,6 +68,7 @@ def cli() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the report to a file.",
 )
+@_since
 @_fail_on
 @click.option("--full", is_flag=True, help="List every finding of a long group.")
 @click.option("--language", help="Language of the messages: en or fr.")
@@ -71,6 +77,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     documents: Path | None,
     format_: str,
     out: Path | None,
+    since: Path | None,
     fail_on: str,
     full: bool,
     language: str | None,
@@ -80,7 +87,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     from vocable.publishing.files import write_atomically
 
     configuration, graph = _graph(path)
-    report = _report(configuration, graph, documents)
+    report = _report(configuration, graph, documents, since)
     tongue = language or _language()
     colour = out is None and sys.stdout.isatty()
     looks = {"full": full, "colour": colour}
@@ -105,6 +112,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 )
 @_documents
 @click.option("--site-url", help="Where the site will stand, for canonical links.")
+@_since
 @_fail_on
 @click.option("--force", is_flag=True, help="Publish in spite of what the check finds.")
 def build(  # noqa: PLR0913 - one parameter an option
@@ -112,6 +120,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     out: Path,
     documents: Path | None,
     site_url: str | None,
+    since: Path | None,
     fail_on: str,
     force: bool,
 ) -> None:
@@ -133,7 +142,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         click.echo(notice, err=True)
     if site_url:
         configuration = replace(configuration, site_url=web_address(site_url))
-    report = placed_report(graph, _report(configuration, graph, documents))
+    report = placed_report(graph, _report(configuration, graph, documents, since))
     failed = report.fails(fail_on)
     if report.findings:
         click.echo(as_text(report, graph, _language()), err=True, nl=False)
@@ -153,6 +162,13 @@ def build(  # noqa: PLR0913 - one parameter an option
         f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words; "
         f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
     )
+    if not configuration.site_url:
+        click.echo(
+            "Left out, because where the site will stand is not known: sitemap.xml, "
+            "opensearch.xml, whole canonical links. --site-url, or site_url in "
+            "vocable.toml, says it.",
+            err=True,
+        )
 
 
 @cli.command()
@@ -304,13 +320,24 @@ def _graph(
 
 
 def _report(
-    configuration: "Configuration", graph: "Graph", documents: Path | None
+    configuration: "Configuration",
+    graph: "Graph",
+    documents: Path | None,
+    since: Path | None,
 ) -> "Report":
     """Check a graph as its configuration says."""
     from vocable.checking.validating import validate
 
     chosen = configuration
-    return validate(graph, chosen.profile, chosen.severity, documents, chosen.shapes)
+    previous = _graph(since, asserted=True)[1] if since else None
+    return validate(
+        graph,
+        chosen.profile,
+        chosen.severity,
+        documents,
+        chosen.shapes,
+        previous=previous,
+    )
 
 
 def _put(data: bytes) -> None:

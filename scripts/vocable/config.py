@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 
-import tomlkit
-
 from vocable.errors import ConfigurationError, VocableError
 from vocable.formats import format_of
 from vocable.graph.loading import rdf_files
 from vocable.theming import Theme, ThemeMistake, read_theme
+from vocable.toml_lines import line_inside, line_of
 
 FILE_NAME = "vocable.toml"
 PROFILES = ("skos", "vocable")
@@ -29,8 +28,8 @@ class Configuration:
     `sources` are the RDF files; `languages` orders the languages of the content and
     `interface` those of the pages, the first standing at the root of the site.
     `shapes` are the files of the user's own SHACL shapes, `templates` is the folder of
-    their own templates and `theme` their colours, fonts and logo. What is empty or None
-    is found in the data.
+    their own templates and `theme` their colours, fonts and logo. With `picture_font`
+    each term has a picture for links to it. What is empty or None is found in the data.
     """
 
     path: Path
@@ -45,6 +44,7 @@ class Configuration:
     shapes: tuple[Path, ...] = ()
     templates: Path | None = None
     theme: Theme = field(default_factory=Theme)
+    picture_font: Path | None = None
 
 
 def configure(path: Path | None) -> Configuration:
@@ -129,12 +129,13 @@ class _Reader:
             "interface": self._tags,
             "profile": self._profile,
             "iri_space": self._iri,
-            "site_url": self._iri,
+            "site_url": self._site_url,
             "sources": self._sources,
             "severity": self._severity,
             "shapes": self._shapes,
             "templates": self._templates,
             "theme": self._theme,
+            "picture_font": self._font,
         }
         for key in table:
             if key not in known:
@@ -153,33 +154,7 @@ class _Reader:
         return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
 
     def _error(self, key: str, message: str) -> ConfigurationError:
-        return ConfigurationError(self.file, message, self._line(key))
-
-    def _line(self, key: str) -> int | None:
-        """Find the line, counted from 1, where a top-level key or table stands."""
-        line = 1
-        for name, item in tomlkit.parse(self.text).body:
-            if name is not None and name.key == key:
-                indent = item.trivia.indent
-                return line + indent.count("\n")
-            line += self._lines_of(name, item)
-        return None
-
-    def _line_inside(self, table: str, key: str) -> int | None:
-        """Find the line where a key of a table stands, or else that of the table."""
-        first = self._line(table)
-        lines = self.text.splitlines()
-        named = re.compile(rf"\s*(?:{table}\s*\.\s*)?['\"]?{re.escape(key)}\b")
-        for number in range((first or 1) - 1, len(lines)):
-            if named.match(lines[number]):
-                return number + 1
-        return first
-
-    @staticmethod
-    def _lines_of(name: object, item: object) -> int:
-        container = tomlkit.document()
-        container.append(name, item)  # type: ignore[arg-type]
-        return tomlkit.dumps(container).count("\n")
+        return ConfigurationError(self.file, message, line_of(self.text, key))
 
     def _texts(self, key: str, value: object) -> object:
         if isinstance(value, str):
@@ -224,6 +199,9 @@ class _Reader:
                 key, f"{key} must be an address that starts with http:// or https://"
             )
         return value
+
+    def _site_url(self, key: str, value: object) -> object:
+        return web_address(str(self._iri(key, value)))
 
     def _sources(self, key: str, value: object) -> object:
         folder = self.file.parent
@@ -279,8 +257,18 @@ class _Reader:
         try:
             return read_theme(value, self.file.parent)
         except ThemeMistake as mistake:
-            line = self._line_inside(key, mistake.key)
+            line = line_inside(self.text, key, mistake.key)
             raise ConfigurationError(self.file, str(mistake), line) from mistake
+
+    def _font(self, key: str, value: object) -> object:
+        path = self.file.parent / str(value)
+        if not isinstance(value, str) or not path.is_file():
+            raise self._error(
+                key,
+                f'{key}: no file "{value}" in {self.file.parent}; name a font that can '
+                "write your terms, such as fonts/Serif.ttf",
+            )
+        return path
 
     def _severity(self, key: str, value: object) -> object:
         if not isinstance(value, dict):

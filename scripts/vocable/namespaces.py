@@ -44,9 +44,11 @@ SCHEMA = Namespace("https://schema.org/")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
 VANN = Namespace("http://purl.org/vocab/vann/")
 VARTRANS = Namespace("http://www.w3.org/ns/lemon/vartrans#")
 VOCABLE = Namespace("https://w3id.org/vocable/ns#")
+VOID = Namespace("http://rdfs.org/ns/void#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 PREFIXES: dict[str, str] = {
@@ -68,9 +70,11 @@ PREFIXES: dict[str, str] = {
     "sh": SH.iri,
     "skos": SKOS.iri,
     "skosxl": SKOSXL.iri,
+    "spdx": SPDX.iri,
     "vann": VANN.iri,
     "vartrans": VARTRANS.iri,
     "vocable": VOCABLE.iri,
+    "void": VOID.iri,
     "xsd": XSD.iri,
 }
 

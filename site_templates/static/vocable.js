@@ -1,12 +1,28 @@
 // Copies what stands on the page, and opens the tree at once. All else needs no script.
-for (const action of document.querySelectorAll("[data-copy]")) {
+const fileText = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return new Blob([await answer.text()], { type: "text/plain" });
+};
+for (const action of document.querySelectorAll("[data-copy], [data-copy-from]")) {
   const button = action.querySelector("button");
   const said = button.textContent;
-  button.hidden = !navigator.clipboard;
+  const { copy, copyFrom, done, failed } = action.dataset;
+  // From the disk no script may read the file beside the page.
+  button.hidden = !navigator.clipboard || (copyFrom && location.protocol === "file:");
   button.addEventListener("click", async () => {
-    const source = document.getElementById(action.dataset.copy);
-    await navigator.clipboard.writeText(source.textContent);
-    button.textContent = action.dataset.done;
+    try {
+      if (copyFrom) {
+        // Begun while the click counts; some browsers forget it during a download.
+        await navigator.clipboard.write([new ClipboardItem({ "text/plain": fileText(copyFrom) })]);
+      } else {
+        await navigator.clipboard.writeText(document.getElementById(copy).textContent);
+      }
+      button.textContent = done;
+    } catch (error) {
+      if (!failed) throw error;
+      button.textContent = failed;
+    }
     setTimeout(() => { button.textContent = said; }, 2000);
   });
   button.setAttribute("aria-live", "polite");

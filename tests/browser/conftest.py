@@ -36,6 +36,7 @@ OVERVIEWS = {
     "report": "report.html",
     "languages": "languages.html",
     "parallel": "languages/*/*.html",
+    "search": "search.html",
     "not-found": "404.html",
 }
 PAGES = {
@@ -48,6 +49,7 @@ PAGES = {
         "document": "document/*.html",
         "scheme": "scheme/*.html",
         "sources": "sources.html",
+        "sparql": "sparql.html",
     },
     "unesco": {
         **OVERVIEWS,

@@ -39,7 +39,11 @@ def test_no_page_scrolls_sideways_on_a_telephone(page):
 def test_a_page_says_the_same_without_script(place, page, visit):
     without, problems = visit(place.url, java_script_enabled=False)
     assert problems == []
-    assert without.locator("button:visible").count() == 0
+    # A form leads on by itself.
+    assert without.locator(":not(form *) > button:visible").count() == 0
+    if place.kind == "search":
+        assert without.locator(".instead").is_visible()
+        return
     hidden = page.add_style_tag(content=HIDE_ACTIONS)
     with_script = page.locator("body").inner_text()
     hidden.evaluate("(style) => style.remove()")
@@ -98,18 +102,61 @@ def test_the_hierarchy_opens_and_closes_at_once(client, visit):
     assert button.inner_text() == before
 
 
+CLIPBOARD = ("clipboard-read", "clipboard-write")
+
+
+def copied(page, action):
+    """Press a copy button, wait until it says so, and read the clipboard."""
+    action.locator("button").click()
+    done = action.get_attribute("data-done")
+    action.get_by_role("button", name=done).wait_for()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_copy_button_copies_the_iri(find, visit, language):
     place = find("client", "concept", language)
-    permissions = ("clipboard-read", "clipboard-write")
-    page, problems = visit(place.url, permissions)
+    page, problems = visit(place.url, CLIPBOARD)
     iri = page.locator("#iri").inner_text()
     assert iri.startswith("https://w3id.org/vocable/client/concept/")
-    button = page.locator("[data-copy] button")
-    button.click()
-    done = page.locator("[data-copy]").get_attribute("data-done")
-    page.get_by_role("button", name=done).wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == iri
+    assert copied(page, page.locator("[data-copy=iri]")) == iri
+    assert problems == []
+
+
+def test_the_turtle_beside_the_page_is_copied(find, visit):
+    place = find("client", "entry")
+    page, problems = visit(place.url, CLIPBOARD)
+    turtle = place.file.with_suffix(".ttl").read_text(encoding="utf-8")
+    assert copied(page, page.locator("[data-copy-from]")) == turtle
+    assert problems == []
+
+
+def test_a_button_says_where_the_turtle_could_not_be_copied(find, visit):
+    page, _ = visit(find("client", "concept").url, CLIPBOARD)
+    page.route("**/*.ttl", lambda route: route.abort())
+    action = page.locator("[data-copy-from]")
+    action.locator("button").click()
+    action.get_by_role("button", name=action.get_attribute("data-failed")).wait_for()
+
+
+def test_from_the_disk_no_button_promises_the_turtle(find, visit):
+    page, _ = visit(find("client", "concept").file.as_uri())
+    assert page.locator("[data-copy-from] button").is_hidden()
+
+
+@pytest.mark.parametrize("kind", ["concept", "data"])
+def test_the_citations_open_and_are_copied(find, visit, kind):
+    page, problems = visit(find("client", kind).url, CLIPBOARD)
+    sentence = page.locator("#citation").inner_text()
+    assert copied(page, page.locator("[data-copy=citation]")) == sentence
+    for name, start in (("bibtex", "@misc{"), ("csl", "[\n")):
+        file = page.locator(f"#citation-{name}")
+        assert file.is_hidden()
+        page.locator(f"details:has(#citation-{name}) > summary").press("Enter")
+        assert file.is_visible()
+        text = copied(page, page.locator(f"[data-copy=citation-{name}]"))
+        assert text.startswith(start)
+        assert text == file.text_content()
     assert problems == []
 
 

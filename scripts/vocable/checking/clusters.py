@@ -1,6 +1,5 @@
 """Concepts that nothing links to the rest of their scheme."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -10,79 +9,101 @@ from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.graph.reading import Node, pairs, subjects
 from vocable.namespaces import RDF, SKOS
 
-_RELATIONS = (SKOS.broader, SKOS.narrower, SKOS.related)
+# Of an entailed graph: narrower says the same as broader.
+_RELATIONS = (SKOS.broader, SKOS.related)
 _TWO = 2
-# A concept seen as part of one scheme; no concept stands for the scheme itself.
-_Place = tuple[str, str]
+# A scheme, or "" for the concepts that are in none.
+_Scheme = str
 
 
 def separate_clusters(store: Store) -> Iterator[Finding]:
     """Find the groups of linked concepts that are apart from their scheme.
 
-    Top concepts are linked through their scheme; where a scheme has none, its largest
-    group is the rest. A concept all alone is an orphan, which a shape finds.
+    The store is entailed. Top concepts are linked through their scheme; where a scheme
+    has none, its largest group is the rest. A concept all alone is an orphan, which a
+    shape finds.
     """
     groups = _Groups()
-    schemes: dict[str, list[str]] = {
-        node.value: [] for node in subjects(store, RDF.type, SKOS.Concept)
+    places = _places(store, groups)
+    for predicate in _RELATIONS:
+        for subject, object_ in pairs(store, predicate):
+            others = places.get(_name(object_), {})
+            for scheme, place in places.get(_name(subject), {}).items():
+                if scheme in others:
+                    groups.join(place, others[scheme])
+    tops: dict[_Scheme, int] = {}
+    for concept, top_of in pairs(store, SKOS.topConceptOf):
+        scheme = _name(top_of)
+        if scheme in (found := places.get(_name(concept), {})):
+            groups.join(found[scheme], tops.setdefault(scheme, found[scheme]))
+    yield from _apart(groups, places, tops)
+
+
+def _places(store: Store, groups: "_Groups") -> dict[str, dict[_Scheme, int]]:
+    """Give every concept a place, a group of its own, in each of its schemes."""
+    places: dict[str, dict[_Scheme, int]] = {
+        node.value: {} for node in subjects(store, RDF.type, SKOS.Concept)
     }
     for concept, scheme in pairs(store, SKOS.inScheme):
-        schemes.get(_name(concept), []).append(_name(scheme))
-    for name, places in schemes.items():
-        for place in places or [""]:
-            groups.add((place, name))
-    for predicate in _RELATIONS:
-        for one, other in pairs(store, predicate):
-            for place in schemes.get(_name(one), ()) or [""]:
-                groups.join((place, _name(one)), (place, _name(other)))
-    for concept, scheme in pairs(store, SKOS.topConceptOf):
-        groups.add((_name(scheme), ""))
-        groups.join((_name(scheme), _name(concept)), (_name(scheme), ""))
-    yield from _apart(groups)
+        if (found := places.get(_name(concept))) is not None:
+            found.setdefault(_name(scheme), groups.add())
+    for found in places.values():
+        if not found:
+            found[""] = groups.add()
+    return places
 
 
-def _apart(groups: "_Groups") -> Iterator[Finding]:
-    sizes: Counter[_Place] = Counter()
-    first: dict[_Place, str] = {}
-    for place in groups.parents:
-        root = groups.root(place)
-        if place[1]:
-            sizes[root] += 1
-            first[root] = min(place[1], first.get(root, place[1]))
-        else:
-            # The group of the scheme itself is the rest, however small.
-            sizes[root] += len(groups.parents)
-    rest: dict[str, _Place] = {}
-    for root in sorted(first, key=lambda root: (-sizes[root], first[root])):
-        rest.setdefault(root[0], root)
-    for root, concept in first.items():
-        if root != rest[root[0]] and sizes[root] >= _TWO:
-            yield GRAPH_RULES["separate-cluster"].finding(
-                "separate-cluster", concept, None, Literal(sizes[root])
+def _apart(
+    groups: "_Groups",
+    places: dict[str, dict[_Scheme, int]],
+    tops: dict[_Scheme, int],
+) -> Iterator[Finding]:
+    """Give the first concept of every group that is not the rest of its scheme."""
+    members: dict[_Scheme, dict[int, list[str]]] = {}
+    for concept, found in places.items():
+        for scheme, place in found.items():
+            members.setdefault(scheme, {}).setdefault(groups.root(place), []).append(
+                concept
             )
+    for scheme, by_root in members.items():
+        # The group of the top concepts is the rest, however small.
+        rest = groups.root(tops[scheme]) if scheme in tops else -1
+        ordered = sorted(
+            by_root, key=lambda root: (root != rest, -len(by_root[root]), by_root[root])
+        )
+        for root in ordered[1:]:
+            if len(by_root[root]) >= _TWO:
+                yield GRAPH_RULES["separate-cluster"].finding(
+                    "separate-cluster",
+                    min(by_root[root]),
+                    None,
+                    Literal(len(by_root[root])),
+                )
 
 
 class _Groups:
     """Places joined into groups (union-find): nearly constant time a join."""
 
     def __init__(self) -> None:
-        self.parents: dict[_Place, _Place] = {}
+        self.parents: list[int] = []
 
-    def add(self, place: _Place) -> None:
-        self.parents.setdefault(place, place)
+    def add(self) -> int:
+        """Make a place that is a group of its own."""
+        self.parents.append(len(self.parents))
+        return len(self.parents) - 1
 
-    def root(self, place: _Place) -> _Place:
+    def root(self, place: int) -> int:
+        """Give the place that stands for the whole group."""
         parents = self.parents
         while (parent := parents[place]) != place:
             # Every other step of the way is cut short for who comes next.
             parents[place] = place = parents[parent]
         return place
 
-    def join(self, one: _Place, other: _Place) -> None:
-        """Join two groups; a place that is no concept of the scheme joins nothing."""
-        if one in self.parents and other in self.parents:
-            self.parents[self.root(one)] = self.root(other)
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two."""
+        self.parents[self.root(one)] = self.root(other)
 
 
 def _name(node: Node) -> str:
-    return node.value if isinstance(node, NamedNode) else str(node)
+    return node.value if type(node) is NamedNode else str(node)

@@ -7,6 +7,7 @@ target is left out, which saves a join over every node.
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from pyoxigraph import NamedNode
 
@@ -27,21 +28,28 @@ _SELECT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _VALUES = re.compile(r"[$?]this\s+[$?]PATH\s+[$?]value\s*\.")
+_ANY_PATH = re.compile(r"[$?]this\s+[$?]path\s")
+_NOTHING = "FILTER(false)"
 _LEADING = re.compile(
     r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path><[^>]*>|[^\s?$()+*/^]+))\s"
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
-def compile_shape(shape: Shape, subclasses: Subclasses) -> str:
+def compile_shape(
+    shape: Shape,
+    subclasses: Subclasses,
+    used: AbstractSet[NamedNode] | None = None,
+) -> str:
     """Write the query whose solutions `?this`, `?value`, `?path` are the results.
 
     `?constraint` is the place of the broken constraint among those of the shape.
     `subclasses` gives a class and the classes below it in the data (SHACL section
-    2.1.3.2). A result of a node shape has the focus node as its value. Raises
-    VocableError where a constraint is not covered.
+    2.1.3.2). `used`, where it is known, are all predicates of the data: what only
+    others lead to is not looked for. A result of a node shape has the focus node as its
+    value. Raises VocableError where a constraint is not covered.
     """
-    compiler = _Compiler(shape, subclasses)
+    compiler = _Compiler(shape, subclasses, used)
     branches = [compiler.branch(constraint) for constraint in shape.constraints]
     prologue = "".join(
         f"PREFIX {prefix}: <{iri}>\n"
@@ -60,9 +68,15 @@ def compile_shape(shape: Shape, subclasses: Subclasses) -> str:
 class _Compiler:
     """Writes the branches of one shape's query."""
 
-    def __init__(self, shape: Shape, subclasses: Subclasses) -> None:
+    def __init__(
+        self,
+        shape: Shape,
+        subclasses: Subclasses,
+        used: AbstractSet[NamedNode] | None,
+    ) -> None:
         self.shape = shape
         self.subclasses = subclasses
+        self.used = used
 
     def branch(self, constraint: Constraint) -> str:
         """Write the group that matches what breaks one constraint."""
@@ -84,7 +98,9 @@ class _Compiler:
         if name in VALUE_COMPONENTS:
             return f"{values} {violated(constraint, '?value', self.subclasses)}"
         if name in PAIR_COMPONENTS:
-            return f"{values} {PAIR_COMPONENTS[name].format(first)}"
+            # All of them compare with the values of another predicate.
+            other = PAIR_COMPONENTS[name].format(first)
+            return f"{values} {other}" if self._is_used(first) else _NOTHING
         if name == "hasValue":
             return f"{self._target()} FILTER NOT EXISTS {{ ?this {path} {first} }}"
         if name in {"minCount", "maxCount"}:
@@ -102,10 +118,17 @@ class _Compiler:
         """
         if len(self.shape.predicates) < 2:  # noqa: PLR2004 - not a choice
             return f"?this {path} ?value ."
-        return " UNION ".join(
-            f"{{ ?this {predicate} ?value BIND({predicate} AS ?path) }}"
-            for predicate in self.shape.predicates
+        return (
+            " UNION ".join(
+                f"{{ ?this {predicate} ?value BIND({predicate} AS ?path) }}"
+                for predicate in self.shape.predicates
+                if self._is_used(predicate)
+            )
+            or _NOTHING
         )
+
+    def _is_used(self, predicate: Node) -> bool:
+        return self.used is None or predicate in self.used
 
     def _on_count(self, name: str, count: str, path: str) -> str:
         """Count the value nodes; for a limit of one, looking for a pair is cheaper."""
@@ -139,6 +162,10 @@ class _Compiler:
             body = _VALUES.sub(lambda _: self._values(str(self.shape.path)), body)
             body = re.sub(r"[$?]PATH\b", lambda _: str(self.shape.path), body)
         target = "" if self._implies_target(body, constraint) else self._target()
+        if self.used is not None and _ANY_PATH.match(body):
+            # Then a filter on the predicate is asked a few times, not at every triple.
+            used = " ".join(sorted(map(str, self.used)))
+            target = f"VALUES ?path {{ {used} }} {target}"
         given = {name.strip("?$") for name in match["head"].split()}
         bound = "" if self.shape.path or "value" in given else " BIND(?this AS ?value)"
         if "value" not in given and re.search(r"[$?]value\b", body):

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.checking.property_paths import items, predicates_of, sparql_path
+from vocable.checking.releases import RELEASE_RULES
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, Resource, objects
 from vocable.namespaces import RDF, RDFS, SH, VOCABLE
@@ -108,7 +109,7 @@ def rule_names() -> tuple[str, ...]:
         for quad in shapes_graph().quads_for_pattern(None, VOCABLE.rule, None, None)
         if isinstance(quad.object, Literal)
     }
-    return tuple(sorted(names | set(EVIDENCE_RULES) | set(GRAPH_RULES)))
+    return tuple(sorted(names.union(EVIDENCE_RULES, GRAPH_RULES, RELEASE_RULES)))
 
 
 @cache

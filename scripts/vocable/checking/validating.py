@@ -1,6 +1,7 @@
 """A graph held against the shapes of a profile."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from vocable.checking.normalization import uncomposed_labels
 from vocable.checking.own_shapes import load_own_shapes
 from vocable.checking.procedures import Procedure, graded
 from vocable.checking.referee import refereed
+from vocable.checking.releases import RELEASE_RULES, gone_iris
 from vocable.checking.shapes import Constraint, Shape, load_shapes
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node
@@ -29,50 +31,51 @@ _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
 _Result = tuple[Node, Node | None, NamedNode | None, tuple[tuple[str, str], ...]]
 
 
-def validate(
+def validate(  # noqa: PLR0913 - what the graph is held against
     graph: Graph,
     profile: str,
     severities: Mapping[str, str],
     documents: Path | None = None,
     own_shapes: Iterable[Path] = (),
+    *,
+    previous: Graph | None = None,
 ) -> Report:
     """Check an entailed graph against a profile, "skos" or "vocable".
 
     `severities` maps rule names to "violation", "warning", "info" or "ignore".
     `documents` is the folder of the documents the passages point into; without it the
     evidence is not verified, and the report says so. `own_shapes` are files of SHACL
-    shapes that hold beside those of the profile. The findings have no place yet, see
-    `placing`. Raises VocableError for a rule name that does not exist, and InputError
-    for a file that is not SHACL.
+    shapes that hold beside those of the profile. `previous` is the graph of the last
+    release, whose IRIs must still be described. The findings have no place in the files
+    of the graph yet, see `placing`. Raises VocableError for a rule name that does not
+    exist, and InputError for a file that is not SHACL.
     """
     own = load_own_shapes(own_shapes)
+    store = graph.store
     shapes = [
         *load_shapes(profile, severities, own.names.values()),
         *graded(own.compiled, severities),
     ]
-    rules = [
-        *map(_rule_of_shape, shapes),
-        *_procedures(GRAPH_RULES, profile, severities),
-    ]
+    used = _predicates(store)
+    rules = list(map(_rule_of_shape, shapes))
     findings = [
-        finding for shape in shapes for finding in shape_findings(graph.store, shape)
+        finding for shape in shapes for finding in shape_findings(store, shape, used)
     ]
-    applied = {rule.name: rule.severity for rule in rules}
-    for name, procedure in _GRAPH_PROCEDURES.items():
-        if name in applied:
-            findings.extend(graded(procedure(graph.store), applied))
+    for rule in _procedures(GRAPH_RULES, profile, severities):
+        rules.append(rule)
+        found = _GRAPH_PROCEDURES[rule.name](store)
+        findings += graded(found, {rule.name: rule.severity})
     left = list(graded(own.roots.values(), severities))
-    rules.extend(left)
     if left:
-        findings.extend(graded(refereed(graph.store, own), severities))
-    attested = any(
-        graph.store.quads_for_pattern(None, RDF.type, VOCABLE.Attestation, None)
-    )
-    evidence = "unverified" if attested else "none"
-    if attested and documents is not None:
-        evidence = "verified"
-        findings.extend(verify(graph.store, documents, severities))
-        rules.extend(_procedures(EVIDENCE_RULES, "vocable", severities))
+        rules += left
+        findings += graded(refereed(store, own), severities)
+    evidence = _evidence(store, documents)
+    if documents is not None and evidence == "verified":
+        rules += _procedures(EVIDENCE_RULES, "vocable", severities)
+        findings += verify(store, documents, severities)
+    if previous is not None:
+        rules += _procedures(RELEASE_RULES, profile, severities)
+        findings += graded(gone_iris(graph, previous), severities)
     rules = sorted(_merged(rules), key=lambda rule: rule.name)
     return Report(
         profile=profile,
@@ -82,6 +85,13 @@ def validate(
         rules=tuple(rules),
         own_shapes=own.applied,
     )
+
+
+def _evidence(store: Store, documents: Path | None) -> str:
+    """Say how the evidence stands: "none", "unverified" or "verified"."""
+    if not any(store.quads_for_pattern(None, RDF.type, VOCABLE.Attestation, None)):
+        return "none"
+    return "unverified" if documents is None else "verified"
 
 
 def _rule_of_shape(shape: Shape) -> Rule:
@@ -120,25 +130,29 @@ def _joined(texts: Iterable[Mapping[str, str]]) -> dict[str, str]:
     return {tag: " ".join(sentences) for tag, sentences in found.items()}
 
 
-def shape_findings(store: Store, shape: Shape) -> Iterator[Finding]:
-    """Run the query of one shape over a store; a value is found once, however wrong."""
-    query = compile_shape(shape, cache(lambda kind: _subclasses(store, kind)))
+def shape_findings(
+    store: Store, shape: Shape, used: AbstractSet[NamedNode] | None = None
+) -> Iterator[Finding]:
+    """Run the query of one shape over a store; a value is found once, however wrong.
+
+    `used` are the predicates of the store, where they are known.
+    """
+    query = compile_shape(shape, cache(lambda kind: _subclasses(store, kind)), used)
     solutions = store.query(query)
     assert isinstance(solutions, QuerySolutions)
+    # What is broken alike, with the same words, is one finding.
+    words = [tuple(sorted(each.message.items())) for each in shape.constraints]
     broken: dict[_Result, list[Constraint]] = {}
-    for solution in solutions:
-        this, value, path, number = (
-            solution[name] for name in ("this", "value", "path", "constraint")
-        )
-        constraint = shape.constraints[int(number.value)]
-        said = tuple(sorted(constraint.message.items()))
-        broken.setdefault((this, value, path, said), []).append(constraint)
+    for this, value, path, number in solutions:
+        place = int(number.value)
+        result = (this, value, path, words[place])
+        broken.setdefault(result, []).append(shape.constraints[place])
     for (focus, value, path, _), constraints in broken.items():
         yield Finding(
             rule=shape.rule,
             shape=shape.iri,
             severity=shape.severity,
-            focus=focus.value if isinstance(focus, NamedNode) else str(focus),
+            focus=focus.value if type(focus) is NamedNode else str(focus),
             path=path.value if path is not None else _path(store, shape, focus, value),
             value=value,
             message=constraints[0].message or shape.message,
@@ -147,12 +161,19 @@ def shape_findings(store: Store, shape: Shape) -> Iterator[Finding]:
         )
 
 
+def _predicates(store: Store) -> frozenset[NamedNode]:
+    """List the predicates of a graph."""
+    solutions = store.query("SELECT DISTINCT ?p WHERE { ?s ?p ?o }")
+    assert isinstance(solutions, QuerySolutions)
+    return frozenset(solution["p"] for solution in solutions)
+
+
 def _path(store: Store, shape: Shape, focus: Node, value: Node | None) -> str | None:
     """Find by which predicate of a choice the value was reached."""
+    if not shape.predicates or isinstance(focus, Literal):
+        return None
     if len(shape.predicates) == 1:
         return shape.predicates[0].value
-    if isinstance(focus, Literal):
-        return None
     for predicate in shape.predicates:
         if value is not None and any(
             store.quads_for_pattern(focus, predicate, value, None)

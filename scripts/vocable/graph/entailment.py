@@ -36,14 +36,16 @@ def entail(graph: Graph) -> int:
     Entailed triples stand in the default graph beside the asserted ones.
     """
     store = graph.store
-    before = len(store)
     rules = (*_axiom_rules(), *_own_rules(store), *_CHAINS)
-    size = -1
-    while size != len(store):
-        size = len(store)
+    # Counting reads the whole store.
+    before = size = len(store)
+    while True:
         for rule in rules:
             store.update(rule, prefixes=PREFIXES)
-    return len(store) - before
+        grown = len(store)
+        if grown == size:
+            return size - before
+        size = grown
 
 
 @cache

@@ -3,6 +3,7 @@
 import codecs
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
-    DefaultGraph,
+    Literal,
     NamedNode,
     Quad,
     Store,
@@ -21,7 +22,9 @@ from pyoxigraph import (
 from vocable.errors import LoadingError
 from vocable.formats import JSON_LD, READABLE, Format, format_of
 
-_DEFAULT = DefaultGraph()
+_PLAIN = {NamedNode, Literal}
+# A text of RDF 1.2 that runs in a direction, in any syntax without named graphs.
+_DIRECTION = re.compile(rb"--(ltr|rtl)|:dir\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,14 @@ def _load_file(path: Path, store: Store, number: int) -> dict[str, str]:
         raise LoadingError(path, "the file is empty; expected RDF in " + format_.title)
     try:
         parser = parse(io.BytesIO(content), format_.rdf_format)
-        quads = list(_renamed(parser, number, path))
+        quads = list(parser)
+        # Most files hold nothing that must be changed, and are large.
+        if (
+            format_.rdf_format.supports_datasets
+            or _DIRECTION.search(content)
+            or not _is_plain(quads)
+        ):
+            quads = list(_renamed(quads, number, path))
     except SyntaxError as error:
         raise _syntax_error(path, error, format_) from error
     except ValueError as error:
@@ -121,13 +131,6 @@ def _renamed(quads: Iterable[Quad], number: int, path: Path) -> Iterator[Quad]:
 
     for quad in quads:
         subject, object_ = quad.subject, quad.object
-        if (
-            type(subject) is NamedNode
-            and type(object_) is NamedNode
-            and quad.graph_name == _DEFAULT
-        ):
-            yield quad
-            continue
         if isinstance(subject, BlankNode):
             subject = rename(subject)
         if isinstance(object_, BlankNode):
@@ -138,12 +141,20 @@ def _renamed(quads: Iterable[Quad], number: int, path: Path) -> Iterator[Quad]:
                 "holds a triple term of RDF 1.2; say it in RDF 1.1, for example with "
                 "rdf:Statement",
             )
-        if isinstance(object_, Triple) or getattr(object_, "direction", None):
+        if getattr(object_, "direction", None):
             raise ValueError(
                 f"{object_} is of RDF 1.2, and what is published is RDF 1.1"
             )
         # A new quad also drops the name of the graph it stood in.
         yield Quad(subject, quad.predicate, object_)
+
+
+def _is_plain(quads: Iterable[Quad]) -> bool:
+    """Say whether quads can stay as they are, if no text among them has a direction."""
+    return all(
+        type(quad.subject) is NamedNode and type(quad.object) in _PLAIN
+        for quad in quads
+    )
 
 
 def _syntax_error(path: Path, error: SyntaxError, format_: Format) -> LoadingError:

@@ -1,7 +1,7 @@
 """What the scanners of positions look for, and what they find."""
 
-import re
 from bisect import bisect
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -29,7 +29,8 @@ class Lines:
     """Turns offsets in a text into lines and columns."""
 
     def __init__(self, text: str) -> None:
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        lengths = (len(line) + 1 for line in text.split("\n"))
+        self.starts = [0, *accumulate(lengths)][:-1]
 
     def mention(self, rank: int, statement: Statement, offset: int) -> Mention:
         line = bisect(self.starts, offset)

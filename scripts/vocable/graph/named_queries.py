@@ -75,6 +75,14 @@ def named_query(vocabulary: Path, name: str) -> NamedQuery:
     )
 
 
+def body(query: NamedQuery) -> str:
+    """Give the text of a query without its headings."""
+    lines = query.text.splitlines()
+    while lines and (not lines[0].strip() or _HEADING.fullmatch(lines[0].rstrip())):
+        lines.pop(0)
+    return "\n".join(lines).rstrip()
+
+
 def _paths(vocabulary: Path) -> list[Path]:
     found = (vocabulary / FOLDER).glob("*.rq")
     return sorted(path for path in found if not path.name.startswith("."))

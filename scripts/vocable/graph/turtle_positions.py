@@ -23,13 +23,15 @@ _TURTLE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# The rest of a statement up to its full stop, which is left for the scanner to see.
+# The rest of a statement up to its full stop, which is left for the scanner to see; a
+# stop inside a name or number ends nothing.
 _REST = re.compile(
-    rf"""(?:(?:[{_NAME}:%]|\\.)++(?:\.++(?:[{_NAME}:%]|\\.)++)*+
-    |\"{{3}}(?:\"{{0,2}}(?:[^\"\\]|\\.)){{0,}}+\"{{3}}|'{{3}}(?:'{{0,2}}(?:[^'\\]|\\.))*+'{{3}}
-    |\"(?:[^\"\\\n\r]|\\.)*+\"|'(?:[^'\\\n\r]|\\.)*+'
-    |<[^<>"{{}}|^`\x00-\x20]*+>|\#[^\n]*+|\.(?=\d)
-    |[^\w\-.:%"'<\#{{}}\\\u00B7\u0300-\u036F\u203F\u2040]++)*+""",
+    rf"""(?:[^"'<\#.\\{{}}]++
+    |(?<=[{_NAME}:%])\.++(?=[{_NAME}:%\\])|\.(?=\d)
+    |\"{{3}}(?:\"{{0,2}}(?:[^\"\\]|\\.))*+\"{{3}}|'{{3}}(?:'{{0,2}}(?:[^'\\]|\\.))*+'{{3}}
+    |\"(?:[^\"\\\n\r]++|\\.)*+\"|'(?:[^'\\\n\r]++|\\.)*+'
+    |<[^<>"{{}}|^`\x00-\x20]*+>|\#[^\n]*+
+    |\\.(?:\.++(?=[{_NAME}:%\\]))?)*+""",
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)

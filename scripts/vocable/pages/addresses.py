@@ -20,6 +20,7 @@ RESERVED = frozenset(
             "search",
             "sparql",
             "compare",
+            "dataset",
             "queries",
             "languages",
         ),
@@ -27,6 +28,8 @@ RESERVED = frozenset(
 )
 _LONGEST_PART = 120  # bytes; file systems stop at 255, extensions included
 _LONGEST_PATH = 160
+_URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
+_SEVERAL = 2
 # Names that Windows keeps for devices, whatever stands behind their first full stop.
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)
 
@@ -82,6 +85,25 @@ class Addresses:
             )
         return self._hrefs[iri]
 
+    def beyond_the_rule(self, ruled: Iterable[str]) -> dict[str, str]:
+        """Give the ways to all that a short rule does not find, sorted by IRI.
+
+        The rule: the path of a page is its IRI without the space of the vocabulary.
+        `ruled` are the IRIs for which a reader of the rule may expect it to hold.
+        """
+        by_rule = {
+            iri
+            for iri in ruled
+            if (found := self._addresses.get(iri)) is not None
+            and not found.anchor
+            and iri == self.space + found.path
+        }
+        return {
+            iri: href(found.path, anchor=found.anchor)
+            for iri, found in sorted(self._addresses.items())
+            if iri not in by_rule
+        }
+
     def path(self, iri: str) -> str:
         """Give the path of a resource that has a page; raises KeyError for others."""
         return self._addresses[iri].path
@@ -119,7 +141,7 @@ def _safe_part(part: str) -> str:
 def _safe_folder(part: str) -> str:
     safe = _safe_part(part)
     # A folder may not have the name of a page or of its data.
-    taken = safe.lower().endswith((".html", ".ttl", ".jsonld"))
+    taken = safe.lower().endswith((".html", ".ttl", ".jsonld", ".png"))
     return safe + "-" if taken else safe
 
 
@@ -135,6 +157,40 @@ def href(path: str, extension: str = ".html", anchor: str = "") -> str:
     """Write a path as a relative reference, percent-encoded (RFC 3986)."""
     fragment = f"#{quote(anchor)}" if anchor else ""
     return f"{quote(path)}{extension}{fragment}"
+
+
+class PublicAddresses:
+    """The public addresses of pages and files, for a site that knows where it stands.
+
+    `site_url` ends in a slash; of the `languages` the first stands at the root.
+    """
+
+    def __init__(self, site_url: str, languages: tuple[str, ...]) -> None:
+        # It may hold letters beyond ASCII (RFC 3987, 3.1).
+        self.site = quote(site_url, safe=_URL_SIGNS)
+        self.languages = languages
+
+    def folder(self, language: str) -> str:
+        """Give the address under which the pages of a language stand."""
+        root = language == self.languages[0]
+        return self.site if root else f"{self.site}{language}/"
+
+    def page(self, path: str, language: str) -> str:
+        """Give the address of a page; the home page is addressed as its folder."""
+        return self.folder(language) + ("" if path == "index" else href(path))
+
+    def alternates(
+        self, path: str, languages: tuple[str, ...]
+    ) -> tuple[tuple[str, str], ...]:
+        """Give a page in each language, and in the one for all other readers."""
+        if len(languages) < _SEVERAL:
+            return ()
+        root = self.languages[0]
+        default = root if root in languages else languages[0]
+        return (
+            *((tag, self.page(path, tag)) for tag in languages),
+            ("x-default", self.page(path, default)),
+        )
 
 
 def up(path: str) -> str:

@@ -23,6 +23,7 @@ from vocable.pages.parts import (
 )
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import NOTES, PROPERTIES, grammar_name, property_name
+from vocable.translating import Translator, translator
 
 Properties = dict[NamedNode, list[Node]]
 # What is said of a blank node, in the order in which it is read.
@@ -60,6 +61,12 @@ class Describer:
         self.findings = findings or {}
         interface = vocabulary.configuration.interface
         self._prefix = "" if language == interface[0] else f"{language}/"
+
+    @property
+    def translator(self) -> Translator:
+        """The catalogue of the interface language, the user's before ours."""
+        folder = self.vocabulary.configuration.templates
+        return translator(self.language, folder)
 
     def page(
         self, path: str, section: str, title: Text, iri: str = "", data: str = ""

@@ -25,7 +25,8 @@ _RIGHT_TO_LEFT = {
     *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
 }
 _LEAST_SHARE = 0.01
-_LABEL_PREDICATES = (
+# Where the label of a resource is looked for, best first.
+LABEL_PREDICATES = (
     SKOS.prefLabel,
     DCTERMS.title,
     RDFS.label,
@@ -69,13 +70,14 @@ class Labels:
 
     `order` lists the wanted languages, best first; what has none of them is shown in
     the language whose tag sorts first. A wanted `en` accepts `en-GB` (RFC 4647, 3.3).
+    `expected` is the first of them that the graph speaks, or empty.
     """
 
     def __init__(self, store: Store, order: Iterable[str]) -> None:
         self.order = tuple(dict.fromkeys(tag.lower() for tag in order))
         self._literals = _label_literals(store)
         spoken = content_languages(store)
-        self._expected = next(
+        self.expected = next(
             (tag for tag in self.order if any(_accepts(tag, s) for s in spoken)), ""
         )
         self._ranks: dict[str, tuple[int, str]] = {}
@@ -98,7 +100,7 @@ class Labels:
     def text(self, literal: Literal) -> Text:
         """Make a text of a literal and mark it where it is a fallback."""
         tag = literal.language or ""
-        fallback = bool(tag and self._expected and not _accepts(self._expected, tag))
+        fallback = bool(tag and self.expected and not _accepts(self.expected, tag))
         return Text(literal.value, tag, fallback)
 
     def in_order(self, literals: Iterable[Literal]) -> list[Literal]:
@@ -116,6 +118,10 @@ class Labels:
             )
             rank = self._ranks[tag] = (place, lowered)
         return rank
+
+    def every(self, node: Resource) -> list[Literal]:
+        """Give all labels of a resource by its best label predicate, in any order."""
+        return self._literals.get(node.value, [])
 
     def has_label(self, node: Resource) -> bool:
         """Say whether the graph labels a resource at all."""
@@ -135,7 +141,7 @@ class Labels:
 def _label_literals(store: Store) -> Mapping[str, list[Literal]]:
     """Collect the labels of every resource by its best label predicate."""
     labels: dict[str, list[Literal]] = {}
-    for predicate in _LABEL_PREDICATES:
+    for predicate in LABEL_PREDICATES:
         found: dict[str, list[Literal]] = {}
         for subject, label in pairs(store, predicate):
             if isinstance(label, Literal) and label.value.strip():

@@ -310,6 +310,7 @@ class DataPage:
     example: Link
     example_data: str
     space: str
+    lacks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

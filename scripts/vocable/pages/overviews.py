@@ -8,7 +8,6 @@ from pyoxigraph import NamedNode
 from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
 from vocable.namespaces import (
-    DC,
     DCTERMS,
     ISO_THES,
     OA,
@@ -18,6 +17,7 @@ from vocable.namespaces import (
     RDFS,
     SKOS,
 )
+from vocable.pages.about import DESCRIPTIONS, main_scheme
 from vocable.pages.addresses import href
 from vocable.pages.collections import collection_order, section
 from vocable.pages.describing import Describer
@@ -42,27 +42,17 @@ _CREATIVE_COMMONS = re.compile(
 )
 _MOST_TOP = 60
 _MOST_ENTRIES = 24
-_DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)
 _SCHEME_SHOWN = frozenset(
-    {RDF.type, RDFS.label, SKOS.hasTopConcept, DCTERMS.title, *_DESCRIPTIONS}
+    {RDF.type, RDFS.label, SKOS.hasTopConcept, DCTERMS.title, *DESCRIPTIONS}
     | {SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel}
 )
-
-
-def main_scheme(describer: Describer) -> NamedNode | None:
-    """Find the scheme that holds the most concepts, the vocabulary's own."""
-    return max(
-        describer.vocabulary.schemes,
-        key=lambda scheme: len(subjects(describer.store, SKOS.inScheme, scheme)),
-        default=None,
-    )
 
 
 def describe_site(describer: Describer, *, forced: bool) -> Site:
     """Say what every page of one language shows of the whole."""
     vocabulary = describer.vocabulary
     store = describer.store
-    scheme = main_scheme(describer)
+    scheme = main_scheme(describer.vocabulary)
     names = ["terms", "hierarchy"]
     names += ["typologies"] if vocabulary.collections else []
     names += ["sources"] if vocabulary.documents else []
@@ -85,7 +75,8 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
         ),
         licence=_licence(describer.link(licence[0], page)) if licence else None,
         navigation=tuple(
-            (sections.get(name, name), href(name)) for name in (*names, "data")
+            (sections.get(name, name), href(name))
+            for name in (*names, "sparql", "data")
         ),
         languages=vocabulary.configuration.interface,
         speaks_several=vocabulary.speaks_several,
@@ -110,7 +101,7 @@ def title(describer: Describer) -> Text:
     for tag in (*describer.labels.order, ""):
         if tag in configured:
             return Text(configured[tag], tag)
-    scheme = main_scheme(describer)
+    scheme = main_scheme(describer.vocabulary)
     if scheme is not None:
         titles = literals(describer.store, scheme, DCTERMS.title)
         if titles:
@@ -123,7 +114,7 @@ def title(describer: Describer) -> Text:
 
 
 def _descriptions(describer: Describer, scheme: NamedNode | None) -> tuple[Text, ...]:
-    for predicate in _DESCRIPTIONS:
+    for predicate in DESCRIPTIONS:
         found = literals(describer.store, scheme, predicate) if scheme else []
         if found:
             return (describer.labels.best(found),)
@@ -159,7 +150,7 @@ def describe_home(
     )
     return HomePage(
         page=page,
-        descriptions=_descriptions(describer, main_scheme(describer)),
+        descriptions=_descriptions(describer, main_scheme(describer.vocabulary)),
         figures=tuple(Figure(*count) for count in counts if count[1]),
         attested=attested,
         entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],

@@ -6,6 +6,7 @@ from itertools import groupby
 from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
+from vocable.pages.about import about, lacks
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text, local_name
 from vocable.pages.models import (
@@ -72,7 +73,8 @@ def describe_data(describer: Describer, downloads: tuple[Download, ...]) -> Data
     first = next(iter((*vocabulary.entries, *vocabulary.concepts)), None)
     example = describer.link(first, page) if first else Link(Text(""), "")
     path = describer.addresses.path(first.value) if first else ""
-    return DataPage(page, downloads, example, path, vocabulary.space)
+    missing = lacks(about(vocabulary))
+    return DataPage(page, downloads, example, path, vocabulary.space, missing)
 
 
 def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFinding:

@@ -150,8 +150,10 @@ SECTIONS = {
     "sources": N_("Sources"),
     "queries": N_("Questions"),
     "languages": N_("Languages"),
+    "sparql": N_("SPARQL"),
     "data": N_("Data"),
     "report": N_("Check report"),
+    "search": N_("Search"),
     "404": N_("Page not found"),
 }
 

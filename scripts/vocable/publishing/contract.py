@@ -14,6 +14,7 @@ from vocable.pages.models import Site
 from vocable.pages.parts import Page
 from vocable.publishing.asking import Asked
 from vocable.publishing.design import Design
+from vocable.publishing.heads import Head
 from vocable.publishing.model_types import OPEN, Type, item, one_of
 from vocable.publishing.template_errors import itself, missing
 
@@ -61,7 +62,8 @@ class Contract:
 
         Raises TemplateNotFound and TemplateSyntaxError for what cannot be read.
         """
-        names = dict(_EVERYWHERE) | ({"it": model, "page": Page} if model else {})
+        names = dict(_EVERYWHERE)
+        names |= {"it": model, "page": Page, "head": Head} if model else {}
         places = [_Place(name, dict(names)) for name in self._chain(template)]
         blocks: _Blocks = {}
         for place in places:

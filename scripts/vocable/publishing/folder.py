@@ -69,6 +69,10 @@ class SiteFolder:
             raise _refusal(self.out / path, error) from error
         self.written[path] = len(data)
 
+    def read(self, path: str) -> bytes:
+        """Read a file back that was written to this site."""
+        return Path(self._aside, path).read_bytes()
+
     def __exit__(
         self,
         kind: type[BaseException] | None,

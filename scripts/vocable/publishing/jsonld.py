@@ -70,10 +70,12 @@ class JsonLdWriter:
         self,
         prefixes: Mapping[str, str],
         context: Mapping[str, object] | None = None,
+        base: str = "",
     ) -> None:
         self._given = (prefixes, default_context() if context is None else context)
+        self._base = base
         self._terms = Terms(*self._given)
-        self._names = Names(self._terms.prefixes, brackets=False)
+        self._names = Names(self._terms.prefixes, brackets=False, base=base)
         self._predicates = _Predicates(self._terms, self._names)
         self._contexts: dict[frozenset[str], str] = {}
         self._without: dict[str, JsonLdWriter] = {}
@@ -100,7 +102,7 @@ class JsonLdWriter:
                     {key: value for key, value in keys.items() if key != scheme}
                     for keys in self._given
                 )
-                self._without[scheme] = JsonLdWriter(prefixes, context)  # type: ignore[arg-type]
+                self._without[scheme] = JsonLdWriter(prefixes, context, self._base)  # type: ignore[arg-type]
             return self._without[scheme].write(arrangement, whole=whole)
 
     def _write(self, arrangement: Arrangement, *, whole: bool) -> str:

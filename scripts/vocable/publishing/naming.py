@@ -23,10 +23,14 @@ class Name(NamedTuple):
 class Names(dict[NamedNode, Name]):
     """The prefixed names under some prefixes: `names[node]`, and it is remembered.
 
-    `brackets` puts an IRI that has no name in angle brackets, as Turtle does.
+    `brackets` puts an IRI that has no name in angle brackets, as Turtle does. What
+    begins with `base` is written relative to it, without naming the base (RFC 3986,
+    5.1.3): the text then means the place where it is read.
     """
 
-    def __init__(self, prefixes: Mapping[str, str], *, brackets: bool) -> None:
+    def __init__(
+        self, prefixes: Mapping[str, str], *, brackets: bool, base: str = ""
+    ) -> None:
         super().__init__()
         usable = {
             iri: prefix
@@ -39,6 +43,7 @@ class Names(dict[NamedNode, Name]):
             key=lambda pair: (-len(pair[0]), pair),
         )
         self._brackets = brackets
+        self._base = base
 
     def __missing__(self, node: NamedNode) -> Name:
         name = self[node] = self._make(node.value)
@@ -59,4 +64,6 @@ class Names(dict[NamedNode, Name]):
         parts = self.split(iri)
         if parts:
             return Name(f"{parts[0]}:{parts[1]}", parts[0])
+        if self._base and iri.startswith(self._base):
+            iri = iri[len(self._base) :]
         return Name(f"<{iri}>" if self._brackets else iri, None)

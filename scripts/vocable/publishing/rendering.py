@@ -1,20 +1,24 @@
 """Page models become HTML: one environment for each interface language."""
 
+from collections.abc import Container
 from functools import partial
-from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from vocable import __version__
-from vocable.pages import language_models, models
+from vocable.pages import filters, language_models, models
+from vocable.pages.describing import Describer
 from vocable.pages.labels import language_name
 from vocable.pages.models import Site
 from vocable.pages.parts import Page
+from vocable.pages.sparql import SparqlPage
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
+from vocable.publishing.citing import Citations
 from vocable.publishing.design import Design
+from vocable.publishing.heads import Heads, PageModel
 from vocable.publishing.markup import (
     Words,
     direction_in,
@@ -25,7 +29,6 @@ from vocable.publishing.markup import (
     text_in,
     texts_in,
 )
-from vocable.publishing.structured import structured_data
 from vocable.publishing.template_errors import template_errors
 
 # One template for each model; the contract test holds the two together.
@@ -45,20 +48,17 @@ TEMPLATES = {
     models.NotFoundPage: "404.html",
     models.QueriesPage: "queries.html",
     models.ReportPage: "report.html",
+    filters.SearchPage: "search.html",
     models.SchemePage: "scheme.html",
     models.SourcesPage: "sources.html",
+    SparqlPage: "sparql.html",
 }
 # What every page has in common, rendered apart from it.
 PARTS = (HEADER := "_header.html", FOOTER := "_footer.html")
 STATIC = SITE_TEMPLATES / "static"
+# Bundled by hatch_build.py; where npm was missing they are not there.
+PROGRAMS = STATIC / "programs"
 OURS_ALONE = Design()
-
-
-class PageModel(Protocol):
-    """Any model of a whole page."""
-
-    @property
-    def page(self) -> Page: ...
 
 
 class _Compiled(BytecodeCache):
@@ -111,6 +111,7 @@ def environment_in(language: str, design: Design) -> Environment:
         ngettext=words.count,
         sections=SECTIONS,
         statuses=STATUSES,
+        programs={path.stem for path in PROGRAMS.glob("*.js")},
         generator=f"Vocable {__version__}",
         design=design,
     )
@@ -123,12 +124,20 @@ class Renderer:
     Raises TemplateError where a template of the user cannot be used.
     """
 
-    def __init__(self, language: str, site: Site, design: Design = OURS_ALONE) -> None:
+    def __init__(
+        self,
+        describer: Describer,
+        site: Site,
+        pictures: Container[str] = (),
+        design: Design = OURS_ALONE,
+    ) -> None:
+        citations = Citations(describer)
         self._design = design
+        self._heads = Heads(describer, pictures)
         with template_errors(design.folder):
-            environment = environment_in(language, design)
+            environment = environment_in(describer.language, design)
             environment.globals.update(
-                site=site, schema_org=partial(structured_data, site=site)
+                site=site, cite=citations.of, cite_whole=citations.whole
             )
             self._header = environment.get_template(HEADER)
             self._footer = environment.get_template(FOOTER)
@@ -143,7 +152,11 @@ class Renderer:
         with template_errors(self._design.folder):
             header, footer = self._frame(model.page)
             return self._templates[type(model)].render(
-                it=model, page=model.page, header=header, footer=footer
+                it=model,
+                page=model.page,
+                head=self._heads.of(model),
+                header=header,
+                footer=footer,
             )
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
@@ -151,8 +164,12 @@ class Renderer:
         own = page.path if f"{page.path}.html" in self._sections else ""
         key = (page.up, page.section, own)
         if key not in self._frames:
-            place = {"up": page.up, "base": page.base}
-            place |= {"section": page.section, "path": own}
+            place = {
+                "up": page.up,
+                "base": page.base,
+                "section": page.section,
+                "path": own,
+            }
             self._frames[key] = (
                 Markup(self._header.render(place)),  # noqa: S704
                 Markup(self._footer.render(place)),  # noqa: S704

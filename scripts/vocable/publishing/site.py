@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -13,12 +14,14 @@ from vocable.errors import VocableError
 from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
 from vocable.namespaces import merged_prefixes
+from vocable.pages.about import about
 from vocable.pages.collections import describe_collection, describe_collections
 from vocable.pages.concepts import describe_concept
 from vocable.pages.coverage import describe_coverage
 from vocable.pages.describing import Describer
 from vocable.pages.documents import describe_document, describe_sources
 from vocable.pages.entries import describe_entry
+from vocable.pages.filters import describe_search
 from vocable.pages.hierarchy import describe_hierarchy
 from vocable.pages.index import describe_index
 from vocable.pages.models import Download
@@ -28,18 +31,27 @@ from vocable.pages.overviews import (
     describe_not_found,
     describe_scheme,
     describe_site,
+    title,
 )
 from vocable.pages.parallel import describe_parallels
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
+from vocable.pages.sparql import describe_sparql
 from vocable.pages.vocabulary import Vocabulary
+from vocable.publishing.dataset import NAME, DatasetDescription
 from vocable.publishing.design import design_of
+from vocable.publishing.engine import write_engine
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
+from vocable.publishing.heads import PageModel
 from vocable.publishing.jsonld import JsonLdWriter
+from vocable.publishing.machines import MachineFiles
 from vocable.publishing.ordering import arrange
+from vocable.publishing.pictures import Pictures
 from vocable.publishing.rdfxml import rdfxml
-from vocable.publishing.rendering import PageModel, Renderer
+from vocable.publishing.rendering import Renderer
+from vocable.publishing.search_files import SearchFiles
+from vocable.publishing.statistics import count
 from vocable.publishing.turtle import TurtleWriter
 
 Progress = Callable[[int], None]
@@ -71,26 +83,38 @@ def build_site(
     design = design_of(vocabulary.configuration)
     with SiteFolder(out) as folder:
         downloads = _write_data(folder, vocabulary)
+        engine = write_engine(folder, vocabulary, downloads)
         for path, content in design.static_files():
             folder.write(path, content)
         interface = vocabulary.configuration.interface
+        machines = MachineFiles()
+        search: SearchFiles | None = None
         for language in interface:
             describer = Describer(vocabulary, language, findings_by_resource(report))
             site = describe_site(describer, forced=forced)
-            renderer = Renderer(language, site, design)
+            if language == interface[0]:
+                pictures = frozenset(_write_pictures(folder, describer))
+            renderer = Renderer(describer, site, pictures, design)
             root = "" if language == interface[0] else f"{language}/"
+            search = search or SearchFiles(describer)
+            search.add(describer)
+            index = describe_index(describer)
             models = (
                 *_overviews(describer, report, downloads, forced=forced),
-                *describe_index(describer),
+                describe_sparql(describer, engine),
+                *index,
                 *describe_coverage(describer),
                 *describe_parallels(describer),
+                describe_search(describer, index[0]),
             )
-            for model in models:
+            for done, model in enumerate(chain(models, _resource_models(describer))):
                 _write_page(folder, root, renderer, model)
-            for count, model in enumerate(_resource_models(describer)):
-                _write_page(folder, root, renderer, model)
-                if count % 100 == 0:
+                machines.note(describer, model)
+                if done % 100 == 0:
                     progress(100)
+            machines.close(describer, site)
+        for name, text in chain(machines.files(), search.files() if search else ()):
+            folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
 
 
@@ -180,12 +204,37 @@ def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, .
                 hashlib.sha256(data).hexdigest(),
             )
         )
+    description = DatasetDescription(
+        vocabulary,
+        about(vocabulary),
+        tuple(downloads),
+        count(arranged, vocabulary.addresses),
+        prefixes,
+    )
+    folder.write(f"{NAME}.{TURTLE.extension}", description.turtle)
+    folder.write(f"{NAME}.{JSON_LD.extension}", description.json_ld)
     for node in dict.fromkeys(resources(vocabulary)):
         part = resource_part(arranged, vocabulary.store, node)
         path = vocabulary.addresses.path(node.value)
         folder.write(f"{path}.{TURTLE.extension}", turtle.write(part))
         folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(part))
     return tuple(downloads)
+
+
+def _write_pictures(folder: SiteFolder, describer: Describer) -> Iterator[str]:
+    """Draw the terms, where a font is named and pictures have an address."""
+    vocabulary = describer.vocabulary
+    configuration = vocabulary.configuration
+    if configuration.picture_font is None or not configuration.site_url:
+        return
+    drawn = Pictures(configuration.picture_font, title(describer).value)
+    terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
+    for node in dict.fromkeys(terms):
+        picture = drawn.of(describer.labels.label(node).value)
+        if picture is not None:
+            path = vocabulary.addresses.path(node.value)
+            folder.write(f"{path}.png", picture)
+            yield path
 
 
 def download_name(vocabulary: Vocabulary) -> str:

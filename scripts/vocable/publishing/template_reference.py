@@ -10,6 +10,7 @@ from vocable.pages.models import Site
 from vocable.pages.parts import Page
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.design import OURS, our_files
+from vocable.publishing.heads import Head
 from vocable.publishing.model_types import field_types, in_words, parts_of
 from vocable.publishing.rendering import TEMPLATES
 from vocable.publishing.template_errors import missing
@@ -97,7 +98,9 @@ def _pages() -> Iterator[str]:
 
 
 def _models() -> Iterator[str]:
-    parts = [part for part in parts_of([*TEMPLATES, Site]) if part not in TEMPLATES]
+    parts = [
+        part for part in parts_of([*TEMPLATES, Site, Head]) if part not in TEMPLATES
+    ]
     for model in sorted(parts, key=lambda part: part.__name__):
         yield ""
         yield f"## {model.__name__}"
@@ -118,7 +121,7 @@ def _fields(model: type) -> Iterator[str]:
 
 def _linked(kind: object) -> str:
     """Name a type, the models in it as links to their sections."""
-    named = {part.__name__ for part in parts_of([*TEMPLATES, Site])}
+    named = {part.__name__ for part in parts_of([*TEMPLATES, Site, Head])}
     return re.sub(
         r"[A-Z]\w+",
         lambda word: (

@@ -52,8 +52,8 @@ class TurtleWriter:
     it. One writer serves one thread.
     """
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._names = Names(prefixes, brackets=True)
+    def __init__(self, prefixes: Mapping[str, str], base: str = "") -> None:
+        self._names = Names(prefixes, brackets=True, base=base)
         self._prefixes = dict(prefixes)
         self._verbs = _Verbs(self._names)
         self._used: set[str | None] = set()

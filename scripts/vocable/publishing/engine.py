@@ -1,0 +1,68 @@
+"""What the reader's browser needs to answer queries, beside the site's own files."""
+
+import gzip
+import json
+from dataclasses import replace
+
+from vocable.formats import TURTLE
+from vocable.namespaces import ONTOLEX, SKOS
+from vocable.pages.models import Download
+from vocable.pages.sparql import Engine
+from vocable.pages.vocabulary import Vocabulary
+from vocable.publishing.folder import SiteFolder
+from vocable.publishing.rendering import STATIC
+
+ADDRESSES = "data/addresses.json"
+PROGRAMS = STATIC / "programs"
+# What hatch_build.py makes of the sources in site_templates/programs.
+_NEEDED = ("sparql.js", "sparql-worker.js", "web_bg.wasm.gz")
+# Whatever is of these classes has a page of its own.
+_KINDS = (
+    SKOS.Collection,
+    SKOS.Concept,
+    SKOS.ConceptScheme,
+    ONTOLEX.LexicalEntry,
+)
+
+
+def write_engine(
+    folder: SiteFolder, vocabulary: Vocabulary, downloads: tuple[Download, ...]
+) -> Engine:
+    """Write the packed Turtle and the addresses; give all that the page loads.
+
+    The Turtle is that of the downloads. The addresses are one rule and what it does
+    not cover: what is of a class in `kinds` stands at its IRI without `space`, with
+    `.html`; `others` names the rest one by one.
+    """
+    turtle = next(one.href for one in downloads if one.media_type == TURTLE.media_type)
+    # Few hosts pack Turtle on the way.
+    packed = gzip.compress(folder.read(turtle), compresslevel=6, mtime=0)
+    data = f"{turtle}.gz"
+    folder.write(data, packed)
+    addresses = _addresses(vocabulary)
+    folder.write(ADDRESSES, addresses)
+    engine = Engine(data, len(packed), ADDRESSES, len(addresses.encode()), 0)
+    sizes = [
+        path.stat().st_size for name in _NEEDED if (path := PROGRAMS / name).is_file()
+    ]
+    there = len(sizes) == len(_NEEDED)
+    return replace(engine, program_size=sum(sizes)) if there else engine
+
+
+def _addresses(vocabulary: Vocabulary) -> str:
+    ruled = (
+        node.value
+        for nodes in (
+            vocabulary.collections,
+            vocabulary.concepts,
+            vocabulary.schemes,
+            vocabulary.entries,
+        )
+        for node in nodes
+    )
+    content = {
+        "space": vocabulary.addresses.space,
+        "kinds": [kind.value for kind in _KINDS],
+        "others": vocabulary.addresses.beyond_the_rule(ruled),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=0) + "\n"

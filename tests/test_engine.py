@@ -1,0 +1,115 @@
+"""What the browser loads to answer queries: packed data, and where pages stand."""
+
+import gzip
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vocable.namespaces import SKOS
+from vocable.pages.addresses import Addresses, href
+from vocable.publishing import engine
+from vocable.publishing.engine import ADDRESSES, write_engine
+from vocable.publishing.folder import SiteFolder
+
+E = "https://example.org/"
+
+
+@pytest.fixture(scope="module")
+def addresses(client_site):
+    return json.loads((client_site.folder / ADDRESSES).read_text(encoding="utf-8"))
+
+
+def test_the_packed_turtle_is_the_download(client_site):
+    data = client_site.folder / "data"
+    packed = (data / "client.ttl.gz").read_bytes()
+    assert gzip.decompress(packed) == (data / "client.ttl").read_bytes()
+
+
+def test_packing_says_nothing_of_when_it_was_done(client_site):
+    packed = (client_site.folder / "data" / "client.ttl.gz").read_bytes()
+    assert packed[4:8] == bytes(4)
+
+
+def test_rule_and_exceptions_find_every_page(client_site, addresses):
+    vocabulary = client_site.vocabulary
+    kinds = (
+        *vocabulary.concepts,
+        *vocabulary.collections,
+        *vocabulary.schemes,
+        *vocabulary.entries,
+    )
+    for node in (*kinds, *vocabulary.documents):
+        way = addresses["others"].get(node.value)
+        if way is None:
+            assert node in kinds
+            assert node.value.startswith(addresses["space"])
+            way = f"{node.value[len(addresses['space']) :]}.html"
+        assert way == vocabulary.addresses.href(node.value)
+        assert way in client_site.files
+
+
+def test_what_has_its_place_on_another_page_is_among_the_exceptions(addresses):
+    sense = "https://w3id.org/vocable/client/sense/client-noun-fr-3"
+    assert addresses["others"][sense] == "entry/client-noun-fr.html#sense-3"
+    assert SKOS.Concept.value in addresses["kinds"]
+
+
+def test_a_vocabulary_that_follows_the_rule_needs_no_exceptions(site_of):
+    site = site_of(f"<{E}a> a skos:Concept . <{E}b> a skos:Concept .")
+    content = json.loads((site.folder / ADDRESSES).read_text())
+    assert (content["space"], content["others"]) == (E, {})
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from([E, "https://other.org/x#", "urn:x:"]).flatmap(
+            lambda space: st.text(
+                st.characters(exclude_categories=["Cs", "Cc"]), max_size=6
+            ).map(lambda name: space + name)
+        ),
+        max_size=8,
+    )
+)
+def test_rule_and_exceptions_give_every_address_whatever_the_iris(iris):
+    addresses = Addresses(iris, E)
+    others = addresses.beyond_the_rule(iris)
+    for iri in iris:
+        if iri not in others:
+            assert iri.startswith(E)
+        by_rule = href(iri.removeprefix(E))
+        assert others.get(iri, by_rule) == addresses.href(iri)
+
+
+@pytest.fixture
+def written(vocabulary_of, tmp_path):
+    vocabulary = vocabulary_of(f"<{E}a> a skos:Concept .")
+
+    def write():
+        with SiteFolder(tmp_path / "site") as folder:
+            folder.write("data/x.ttl", "x")
+            turtle = engine.Download("Turtle", "text/turtle", "data/x.ttl", 1, 1, "")
+            return write_engine(folder, vocabulary, (turtle,))
+
+    return write
+
+
+def test_the_programs_are_there_or_not_as_a_whole(written, monkeypatch, tmp_path):
+    monkeypatch.setattr(engine, "PROGRAMS", tmp_path)
+    assert written().program_size == 0
+    (tmp_path / "sparql.js").write_text("a")
+    assert written().program_size == 0
+    (tmp_path / "sparql-worker.js").write_text("ab")
+    (tmp_path / "web_bg.wasm.gz").write_text("abc")
+    assert written().program_size == 6
+
+
+def test_the_sizes_are_those_of_the_files(written, tmp_path):
+    made = written()
+    for path, size in (
+        (made.data, made.data_size),
+        (made.addresses, made.addresses_size),
+    ):
+        assert (tmp_path / "site" / path).stat().st_size == size
