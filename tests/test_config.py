@@ -71,6 +71,15 @@ def test_one_title_serves_all_languages(tmp_path):
         ("profile = 'x'", ":1:", "profile must be one of skos, vocable, not 'x'"),
         ("site_url = 'ftp://x'", ":1:", "site_url must be an address that starts"),
         ("iri_space = 4", ":1:", "iri_space must be an address that starts"),
+        ("templates = 'none'", ":1:", "templates: 'none' is no folder in"),
+        ("\ntemplates = 'v.ttl'", ":2:", 'your templates, for example "my-templates"'),
+        ("templates = ''", ":1:", "templates: '' is no folder in"),
+        ("templates = 3", ":1:", "templates: 3 is no folder in"),
+        ("theme = 3", ":1:", 'theme must be a table: [theme] then accent = "#00695c"'),
+        ("[theme]\n\naccent = 'x'", ":3:", "theme: accent: 'x' is not a CSS colour"),
+        ("# c\ntheme.acent = 'x'", ":2:", "unknown key acent; did you mean accent?"),
+        ("theme = { zz = 'x' }", ":1:", "theme: unknown key zz; remove it."),
+        ("[theme]\n'logo' = 'x'", ":2:", "theme: logo: 'x' is no picture in"),
         ("sources = ['no/*.ttl']", ":1:", 'no RDF file matches "no/*.ttl"'),
         ("sources = ['/etc/*']", ":1:", 'sources: "/etc/*" must be a relative path'),
         ("sources = ['']", ":1:", "must be a relative path"),
@@ -87,6 +96,17 @@ def test_a_mistake_is_named_with_its_line(tmp_path, text, place, words):
         configured(tmp_path, text)
     assert caught.value.message.startswith(f"{tmp_path / 'vocable.toml'}{place}")
     assert words in caught.value.message
+
+
+def test_templates_and_theme_are_found_beside_the_configuration(tmp_path):
+    files = ["v.ttl", "mine/concept.html", "mine/static/data.ttl", "logo.png"]
+    text = "templates = 'mine'\n[theme]\naccent = 'teal'\nlogo = 'logo.png'"
+    found = configured(tmp_path, text, files)
+    assert found.templates == tmp_path / "mine"
+    assert found.theme.colours["accent"][0] == "#008080"
+    assert found.theme.logo == tmp_path / "logo.png"
+    # What lies among the templates is no data.
+    assert found.sources == (tmp_path / "v.ttl",)
 
 
 def test_a_file_that_is_not_utf_8_is_named(tmp_path):

@@ -33,7 +33,6 @@ def document(describer_of):
 def test_lines_stand_in_order_and_lines_without_number_not_at_all(document):
     assert [line.number for line in document.lines] == [2, 9]
     assert document.last_line == 9
-    assert document.passages == 3
 
 
 def test_a_line_shows_each_claim_and_each_quoted_word_once(document):

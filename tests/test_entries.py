@@ -84,7 +84,6 @@ def test_the_head_gives_pronunciation_grammar_and_other_forms(entry_of):
     (feminine,) = model.other_forms
     assert (feminine.written.value, feminine.anchor) == ("cliente", "form-g")
     assert [name for name, _ in feminine.features] == ["feminine"]
-    assert [text.value for text in model.lexicons] == ["Lexique"]
 
 
 def test_a_word_without_form_or_sense_still_has_a_page(entry_of):

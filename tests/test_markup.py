@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from vocable.pages.labels import Text
 from vocable.pages.parts import Comparison, Link, Relation
 from vocable.publishing.markup import (
+    direction_in,
     link_in,
     marks_html,
     name_in,
     relation_in,
     sentence,
     text_in,
+    texts_in,
 )
 
 HOSTILE = st.sampled_from(
@@ -63,8 +65,9 @@ def test_no_text_becomes_markup(read_page, value, tag, fallback):
 )
 def test_no_link_becomes_more_than_a_link(read_page, value, href):
     root = read_page(link_in("en")(Link(Text(value), href)))
-    (anchor,) = root.all()
+    anchor, *inside = root.all()
     assert anchor.tag == "a"
+    assert [one.tag for one in inside] in ([], ["bdi"])
     assert set(anchor.attributes) <= {"href", "class", "rel"}
 
 
@@ -117,3 +120,34 @@ def test_a_comparison_names_both_and_shows_who_is_first_where_that_is_turned(rea
     link = read_page(relation_in("en")(turned)).one("a", class_="compare")
     assert link.text == "compare a / <b>"
     assert link.one("span", class_="unseen").text == "compare"
+
+
+# Direction ----------------------------------------------------------------------------
+
+
+def test_a_text_read_the_other_way_says_so_on_a_page_of_either_direction():
+    arabic, english = Text("شاي", "ar"), Text("tea", "en")
+    assert text_in("en")(arabic) == '<span lang="ar" dir="rtl">شاي</span>'
+    assert text_in("ar")(english) == '<span lang="en" dir="ltr">tea</span>'
+    assert text_in("fr")(english) == '<span lang="en">tea</span>'
+    assert text_in("ar")(arabic) == "شاي"
+
+
+def test_a_text_of_no_language_is_kept_apart_where_its_letters_may_turn():
+    assert text_in("en")(Text("tea & co")) == "tea &amp; co"
+    assert text_in("en")(Text("<שלום>")) == "<bdi>&lt;שלום&gt;</bdi>"
+    assert text_in("ar")(Text("tea")) == "<bdi>tea</bdi>"
+
+
+def test_an_element_of_one_text_is_laid_out_as_the_text_is_read():
+    assert direction_in("en")(Text("شاي", "ar")) == ' dir="rtl"'
+    assert direction_in("en")("he") == ' dir="rtl"'
+    assert direction_in("ar")(Text("tea", "en")) == ' dir="ltr"'
+    for same in (Text("tea", "fr"), Text("x"), "fr", ""):
+        assert direction_in("en")(same) == ""
+
+
+def test_several_texts_have_a_comma_between_two():
+    texts = (Text("a", "en"), Text("b", "fr"))
+    assert texts_in("en")(texts) == 'a, <span lang="fr">b</span>'
+    assert texts_in("en")(()) == ""

@@ -2,11 +2,13 @@
 
 import re
 import shlex
+import shutil
 
 import click
 import pytest
 
 from vocable.cli import cli
+from vocable.translating import LOCALE
 
 FENCE = re.compile(
     r"^```(?:sh|bash|shell|console)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE
@@ -106,6 +108,61 @@ def test_the_readme_speaks_of_no_option_that_does_not_exist(readme):
         if "vocable " in line:
             shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", line))
             assert shown <= known, line
+
+
+def test_the_design_that_the_readme_shows_is_built(readme, invoke, sample, tmp_path):
+    """Write what « Make it yours » shows beside a vocabulary, and look at its pages."""
+    _, _, told = readme.partition("## Make it yours")
+    (theme,) = re.findall(r"^```toml\n(.*?)^```", told, re.DOTALL | re.MULTILINE)
+    (template,) = re.findall(r"^```html\n(.*?)^```", told, re.DOTALL | re.MULTILINE)
+    place = tmp_path / "tea"
+    (place / "my-templates").mkdir(parents=True)
+    shutil.copy(sample / "tea.ttl", place)
+    (place / "logo.svg").write_text("<svg/>")
+    (place / "my-templates" / "concept.html").write_text(template, encoding="utf-8")
+    toml = f'interface = ["en"]\ntemplates = "my-templates"\n{theme}'
+    (place / "vocable.toml").write_text(toml, encoding="utf-8")
+    result = invoke("build", place, "-o", tmp_path / "site", "--force")
+    assert result.exit_code == 0, result.stderr
+    assert "theme:" not in result.stderr
+    assert "my-templates" not in result.stderr
+    page = (tmp_path / "site" / "the.html").read_text(encoding="utf-8")
+    assert "Write to terms@example.org." in page
+    assert 'src="static/logo.svg"' in page
+    sheet = (tmp_path / "site" / "static" / "theme.css").read_text(encoding="utf-8")
+    assert '--serif: "Gentium Plus", "Georgia", serif;' in sheet
+    assert "--accent: #00695c;" in sheet
+    assert "--accent: #5cafa0;" in sheet
+
+
+def test_a_language_is_added_as_the_readme_says(readme, invoke, sample, tmp_path):
+    """Copy the English catalogue, translate a word, name the tag; that is all."""
+    assert 'interface = ["de", "en"]' in readme
+    place = tmp_path / "tea"
+    catalogue = place / "my-templates" / "locale" / "de" / "vocable.po"
+    catalogue.parent.mkdir(parents=True)
+    shutil.copy(sample / "tea.ttl", place)
+    english = (LOCALE / "en" / "vocable.po").read_text(encoding="utf-8")
+    german = english.replace(
+        'msgid "Hierarchy"\nmsgstr ""', 'msgid "Hierarchy"\nmsgstr "Hierarchie"'
+    )
+    assert german != english
+    catalogue.write_text(german, encoding="utf-8")
+    toml = 'interface = ["de", "en"]\ntemplates = "my-templates"\n'
+    (place / "vocable.toml").write_text(toml, encoding="utf-8")
+    result = invoke("build", place, "-o", tmp_path / "site", "--force")
+    assert result.exit_code == 0, result.stderr
+    assert re.search(
+        r"^interface language de: \d+ of \d+ messages have no translation and stand in "
+        r"English$",
+        result.stderr,
+        re.MULTILINE,
+    )
+    page = (tmp_path / "site" / "hierarchy.html").read_text(encoding="utf-8")
+    assert '<html lang="de">' in page
+    assert "<h1>Hierarchie</h1>" in page
+    assert ">Data<" in page
+    assert (tmp_path / "site" / "en" / "hierarchy.html").is_file()
 
 
 def test_commands_are_click_commands():

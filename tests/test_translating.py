@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from jinja2.ext import babel_extract
 
 import vocable
-from vocable.errors import VocableError
+from vocable.errors import InputError, VocableError
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.markup import Words
-from vocable.translating import LOCALE, interface_languages, translator
+from vocable.translating import LOCALE, interface_languages, translator, untranslated
 
 LANGUAGES = ("en", "fr")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
@@ -144,6 +144,135 @@ def test_a_size_is_written_in_the_unit_that_fits(language, number, text):
 def test_what_is_filled_into_a_message_is_escaped(value):
     written = Words(translator("en")).text("version %(version)s", version=value)
     assert not set(written.removeprefix("version ")) & set("<>\"'")
+
+
+# A catalogue that a translator adds ---------------------------------------------------
+
+HEAD = """msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+GERMAN = (
+    HEAD
+    + """msgid "Terms"
+msgstr "Begriffe"
+
+#, fuzzy
+msgid "Data"
+msgstr "Datum?"
+
+msgid "%(n)s concept"
+msgid_plural "%(n)s concepts"
+msgstr[0] "%(n)s Begriff"
+msgstr[1] "%(n)s Begriffe"
+"""
+)
+
+
+def catalogued(folder, text, language="de"):
+    file = folder / "locale" / language / "vocable.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_catalogue_in_the_users_folder_is_a_language_of_the_interface(tmp_path):
+    folder = catalogued(tmp_path, GERMAN)
+    assert interface_languages(folder) == ("de", "en", "fr")
+    words = translator("de", folder)
+    assert words.text("Terms") == "Begriffe"
+    assert words.count("%(n)s concept", "%(n)s concepts", 1234) == "1.234 Begriffe"
+
+
+def test_what_a_catalogue_lacks_or_doubts_stands_in_english_and_is_counted(tmp_path):
+    folder = catalogued(tmp_path, GERMAN)
+    assert translator("de", folder).text("Hierarchy") == "Hierarchy"
+    assert translator("de", folder).text("Data") == "Data"
+    lacking, every = untranslated("de", folder)
+    assert every == len(messages("en"))
+    assert lacking == every - 2
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "en-GB"])
+def test_what_is_whole_or_english_lacks_nothing(language):
+    assert untranslated(language)[0] == 0
+
+
+def test_a_users_catalogue_goes_before_ours_message_by_message(tmp_path):
+    head = HEAD + 'msgid "Terms"\nmsgstr "Mots-clés"\n\nmsgid "Own"\nmsgstr "À nous"\n'
+    text = head + '\nmsgid "Data"\nmsgstr ""\n'
+    words = translator("fr", catalogued(tmp_path, text, "fr"))
+    assert [words.text(m) for m in ("Terms", "Own", "Data")] == [
+        *("Mots-clés", "À nous", "Données")
+    ]
+    assert untranslated("fr", tmp_path)[0] == 0
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "zh-Hant", "ar", "tlh"])
+def test_any_language_tag_can_have_a_catalogue(tmp_path, language):
+    folder = catalogued(tmp_path, GERMAN, language)
+    words = translator(language, folder)
+    assert words.text("Terms") == "Begriffe"
+    assert words.number(3)
+    assert words.size(1500)
+    assert words.percent(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ('msgid "a"\nmsgstring "b"', ":6: ", "not a gettext catalogue"),
+        ('msgid "line %(line)s"\nmsgstr "Zeile %(zeile)s"', ":5: ", 'not fit "line %('),
+        ('msgid "line %(line)s"\nmsgstr "Zeile %(line)"', ":5: ", "may hold %(line)s"),
+        ('msgid "line %(line)s"\nmsgstr "50 % %(line)s"', ":5: ", "%% for the sign"),
+        (
+            (
+                'msgid "%(n)s concept"\nmsgid_plural "%(n)s concepts"\n'
+                'msgstr[0] "%(n)s Begriff"\nmsgstr[1] "%(m)s Begriffe"'
+            ),
+            ":5: ",
+            '"%(m)s Begriffe" does not fit',
+        ),
+    ],
+)
+def test_a_broken_catalogue_is_named_with_its_line(tmp_path, text, place, words):
+    folder = catalogued(tmp_path, HEAD + text)
+    with pytest.raises(InputError) as caught:
+        translator("de", folder)
+    file = folder / "locale" / "de" / "vocable.po"
+    assert caught.value.message.startswith(f"{file}{place}")
+    assert words in caught.value.message
+
+
+def test_a_catalogue_in_another_encoding_is_named(tmp_path):
+    folder = catalogued(tmp_path, HEAD)
+    file = folder / "locale" / "de" / "vocable.po"
+    file.write_bytes((HEAD + 'msgid "a"\nmsgstr "ä"').encode("latin-1"))
+    with pytest.raises(InputError, match="save it as UTF-8"):
+        translator("de", folder)
+
+
+def test_a_plural_rule_that_is_none_is_named(tmp_path):
+    folder = catalogued(tmp_path, GERMAN.replace("(n != 1)", "(n !!= 1)"))
+    with pytest.raises(InputError, match="Plural-Forms in its head"):
+        translator("de", folder)
+
+
+def test_a_message_with_a_sign_that_fills_nothing_is_left_alone(tmp_path):
+    folder = catalogued(tmp_path, HEAD + 'msgid "100 %"\nmsgstr "100 % sicher"')
+    assert translator("de", folder).text("100 %") == "100 % sicher"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [(0, 0, "0%"), (0, 9, "0%"), (9, 9, "100%"), (1, 999, "1%"), (998, 999, "99%")],
+)
+def test_only_all_is_a_hundred_in_the_hundred_and_only_nothing_is_none(
+    part, whole, text
+):
+    assert translator("en").percent(part, whole) == text
+    assert translator("fr").percent(part, whole) == text.replace("%", "\u00a0%")
 
 
 def test_an_unknown_message_stands_as_it_is_escaped():

@@ -132,10 +132,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
     from vocable.publishing.folder import refuse_foreign
+    from vocable.publishing.overriding import notices, require_usable
     from vocable.publishing.site import build_site, require_content
 
     refuse_foreign(out)
     configuration, graph = _graph(path)
+    require_usable(configuration)
+    for notice in notices(configuration):
+        click.echo(notice, err=True)
     if site_url:
         configuration = replace(configuration, site_url=web_address(site_url))
     report = placed_report(graph, _report(configuration, graph, documents, since))
@@ -285,6 +289,19 @@ def locate(document: Path, quote: str) -> None:
     from vocable.checking.locating import locate as find
 
     click.echo("\n".join(place.turtle for place in find(document, quote)), nl=False)
+
+
+@cli.command()
+@click.argument("name", required=False)
+def templates(name: str | None) -> None:
+    """Tell what each template of the site is given, or print the one named NAME.
+
+    What lies under the same name in the folder `templates` of vocable.toml is used
+    instead of ours.
+    """
+    from vocable.publishing.template_reference import our_file, template_reference
+
+    _put((template_reference() if name is None else our_file(name)).encode())
 
 
 def _graph(

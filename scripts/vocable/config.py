@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 
-import tomlkit
-
 from vocable.errors import ConfigurationError, VocableError
 from vocable.formats import format_of
 from vocable.graph.loading import rdf_files
+from vocable.theming import Theme, ThemeMistake, read_theme
+from vocable.toml_lines import line_inside, line_of
 
 FILE_NAME = "vocable.toml"
 PROFILES = ("skos", "vocable")
@@ -27,8 +27,9 @@ class Configuration:
 
     `sources` are the RDF files; `languages` orders the languages of the content and
     `interface` those of the pages, the first standing at the root of the site.
-    `shapes` are the files of the user's own SHACL shapes. With `picture_font` each term
-    has a picture for links to it. What is empty or None is found in the data.
+    `shapes` are the files of the user's own SHACL shapes, `templates` is the folder of
+    their own templates and `theme` their colours, fonts and logo. With `picture_font`
+    each term has a picture for links to it. What is empty or None is found in the data.
     """
 
     path: Path
@@ -41,6 +42,8 @@ class Configuration:
     site_url: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
     shapes: tuple[Path, ...] = ()
+    templates: Path | None = None
+    theme: Theme = field(default_factory=Theme)
     picture_font: Path | None = None
 
 
@@ -117,6 +120,7 @@ class _Reader:
         self.file = file
         self.text = text
         self.shapes: tuple[Path, ...] = ()
+        self.templates: Path | None = None
 
     def configuration(self, table: dict[str, object]) -> Configuration:
         known: dict[str, Callable[[str, object], object]] = {
@@ -129,6 +133,8 @@ class _Reader:
             "sources": self._sources,
             "severity": self._severity,
             "shapes": self._shapes,
+            "templates": self._templates,
+            "theme": self._theme,
             "picture_font": self._font,
         }
         for key in table:
@@ -141,30 +147,14 @@ class _Reader:
         table = {"sources": ["**/*"], **table}
         values = {
             key: known[key](key, table[key])
-            # What is a shape is no data: the sources are looked for without them.
-            for key in sorted(table, key=lambda key: key != "shapes")
+            # Shapes and templates are no data: the sources are looked for without.
+            for key in sorted(table, key=lambda key: key == "sources")
         }
         assert set(values) <= {item.name for item in fields(Configuration)}
         return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
 
     def _error(self, key: str, message: str) -> ConfigurationError:
-        return ConfigurationError(self.file, message, self._line(key))
-
-    def _line(self, key: str) -> int | None:
-        """Find the line, counted from 1, where a top-level key or table stands."""
-        line = 1
-        for name, item in tomlkit.parse(self.text).body:
-            if name is not None and name.key == key:
-                indent = item.trivia.indent
-                return line + indent.count("\n")
-            line += self._lines_of(name, item)
-        return None
-
-    @staticmethod
-    def _lines_of(name: object, item: object) -> int:
-        container = tomlkit.document()
-        container.append(name, item)  # type: ignore[arg-type]
-        return tomlkit.dumps(container).count("\n")
+        return ConfigurationError(self.file, message, line_of(self.text, key))
 
     def _texts(self, key: str, value: object) -> object:
         if isinstance(value, str):
@@ -229,7 +219,12 @@ class _Reader:
                     key, f'{key}: no RDF file matches "{pattern}" in {folder}'
                 )
             found |= every
-        return tuple(sorted(found.difference(self.shapes)))
+        own = self.templates
+        return tuple(
+            path
+            for path in sorted(found.difference(self.shapes))
+            if own is None or own not in path.parents
+        )
 
     def _shapes(self, key: str, value: object) -> object:
         for name in self._strings(key, value):
@@ -242,6 +237,28 @@ class _Reader:
                 )
             self.shapes = (*self.shapes, path)
         return self.shapes
+
+    def _templates(self, key: str, value: object) -> object:
+        folder = self.file.parent / value if isinstance(value, str) and value else None
+        if folder is None or not folder.is_dir() or folder == self.file.parent:
+            raise self._error(
+                key,
+                f"{key}: {value!r} is no folder in {self.file.parent}; name the folder "
+                'of your templates, for example "my-templates"',
+            )
+        self.templates = folder
+        return folder
+
+    def _theme(self, key: str, value: object) -> object:
+        if not isinstance(value, dict):
+            raise self._error(
+                key, f'{key} must be a table: [{key}] then accent = "#00695c"'
+            )
+        try:
+            return read_theme(value, self.file.parent)
+        except ThemeMistake as mistake:
+            line = line_inside(self.text, key, mistake.key)
+            raise ConfigurationError(self.file, str(mistake), line) from mistake
 
     def _font(self, key: str, value: object) -> object:
         path = self.file.parent / str(value)

@@ -4,17 +4,22 @@ import gettext
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
-from vocable.errors import VocableError
+from vocable.errors import InputError, VocableError
 from vocable.paths import SITE_TEMPLATES
 
 LOCALE = SITE_TEMPLATES / "locale"
+# The message identifiers are English themselves.
+_SOURCE = "en"
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
@@ -28,6 +33,7 @@ class Translator:
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
         self.catalogue = catalogue
+        self._locale = _locale(language)
 
     def text(self, message: str, /, **values: object) -> str:
         """Translate a message identifier and fill in its `%(name)s` places."""
@@ -41,7 +47,14 @@ class Translator:
 
     def number(self, number: int) -> str:
         """Write a number as the language groups its digits."""
-        return format_decimal(number, locale=self.language)
+        return format_decimal(number, locale=self._locale)
+
+    def percent(self, part: int, whole: int) -> str:
+        """Write a share in the hundred; only all is 100 and only nothing is 0."""
+        share = 0 if whole == 0 else round(100 * part / whole)
+        if 0 < part < whole:
+            share = min(max(share, 1), 99)
+        return format_percent(share / 100, locale=self._locale)
 
     def date(self, written: str) -> str:
         """Write a date or time of XML Schema as a day; other texts as they are."""
@@ -49,7 +62,7 @@ class Translator:
             day = date.fromisoformat(written[:10])
         except ValueError:
             return written
-        return format_date(day, "long", locale=self.language)
+        return format_date(day, "long", locale=self._locale)
 
     def size(self, number: int) -> str:
         """Write a number of bytes in the unit that fits it."""
@@ -60,31 +73,151 @@ class Translator:
                     f"digital-{unit}",
                     length="short",
                     format="#,##0.#",
-                    locale=self.language,
+                    locale=self._locale,
                 )
-        return format_unit(number, "digital-byte", "short", locale=self.language)
+        return format_unit(number, "digital-byte", "short", locale=self._locale)
 
 
-def interface_languages() -> tuple[str, ...]:
-    """List the languages that have a catalogue: the folders of `locale`."""
-    return tuple(sorted(path.parent.name for path in LOCALE.glob("*/vocable.po")))
+def _locale(language: str) -> Locale:
+    """Find how a language writes numbers; as English does where that is not known."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale(_SOURCE)
+
+
+def interface_languages(folder: Path | None = None) -> tuple[str, ...]:
+    """List the languages that have a catalogue: the folders of `locale`.
+
+    `folder` is that of the user's templates, whose catalogues count too.
+    """
+    found = {path for place in _places(folder) for path in place.glob("*/vocable.po")}
+    return tuple(sorted({path.parent.name for path in found}))
+
+
+def _places(folder: Path | None) -> tuple[Path, ...]:
+    return (LOCALE,) if folder is None else (folder / "locale", LOCALE)
+
+
+def _files(language: str, folder: Path | None) -> list[Path]:
+    """List the catalogues of a language, the user's first."""
+    files = [place / language / "vocable.po" for place in _places(folder)]
+    return [file for file in files if file.is_file()]
 
 
 @cache
-def translator(language: str) -> Translator:
-    """Read the catalogue of an interface language.
+def translator(language: str, folder: Path | None = None) -> Translator:
+    """Read the catalogue of an interface language, the user's before ours.
 
     A `.po` file is compiled in memory, so a translator edits it and builds, no more.
-    Raises VocableError for a language without catalogue, naming those there are.
+    Raises InputError for a catalogue that cannot be read, and VocableError for a
+    language without one, naming those there are.
     """
-    file = LOCALE / language / "vocable.po"
-    if not file.is_file():
-        there = ", ".join(interface_languages())
+    catalogues = [_compiled(file, language) for file in _files(language, folder)]
+    if not catalogues:
+        there = ", ".join(interface_languages(folder))
+        place = _places(folder)[0] / language / "vocable.po"
         raise VocableError(
-            f"interface language {language}: no catalogue {file}; there are {there}"
+            f"interface language {language}: no catalogue {place}; there are {there}. "
+            f"To add one, copy {LOCALE / _SOURCE / 'vocable.po'} there and translate it"
         )
+    first, *others = catalogues
+    for other in others:
+        first.add_fallback(other)
+    return Translator(language, first)
+
+
+def untranslated(language: str, folder: Path | None = None) -> tuple[int, int]:
+    """Count the messages of the interface that a language lacks, and all there are."""
+    every = {message.id for message in _read(LOCALE / _SOURCE / "vocable.po", _SOURCE)}
+    every.discard("")
+    if language.partition("-")[0] == _SOURCE:
+        return 0, len(every)
+    done = {
+        message.id
+        for file in _files(language, folder)
+        for message in _read(file, language)
+        if _is_translated(message)
+    }
+    return len(every - done), len(every)
+
+
+def _is_translated(message: Message) -> bool:
+    return bool(message.id) and all(_texts(message)) and not message.fuzzy
+
+
+def _texts(message: Message) -> tuple[str, ...]:
+    """Give the translation of a message, that of a counted one for each number."""
+    found = message.string or ""
+    return (found,) if isinstance(found, str) else tuple(found)
+
+
+def _read(file: Path, language: str) -> Catalog:
+    """Read a catalogue; what it says wrongly is named with its line."""
+    try:
+        with file.open("rb") as lines:
+            return read_po(lines, language.replace("-", "_"), abort_invalid=True)
+    except PoFileError as error:
+        raise InputError(
+            file,
+            f"not a gettext catalogue: {error}; correct the line",
+            # Babel counts these from 0.
+            error.lineno + 1,
+        ) from error
+    except (ValueError, OSError) as error:
+        raise InputError(
+            file, f"not a gettext catalogue: {error}; save it as UTF-8, as PO"
+        ) from error
+
+
+def _compiled(file: Path, language: str) -> gettext.GNUTranslations:
+    catalogue = _read(file, language)
+    for message in list(catalogue):
+        if message.id and not _is_translated(message):
+            # Another catalogue may have it; else it stands in English.
+            catalogue.delete(message.id)
+        elif message.id:
+            _require_places(file, message)
     compiled = BytesIO()
-    with file.open("rb") as lines:
-        write_mo(compiled, read_po(lines, locale=language))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Translator(language, gettext.GNUTranslations(compiled))
+    try:
+        return gettext.GNUTranslations(compiled)
+    except ValueError as error:
+        raise InputError(file, f"Plural-Forms in its head: {error}") from error
+
+
+def _require_places(file: Path, message: Message) -> None:
+    """Raise InputError where a translation has places that nothing fills."""
+    identifier = message.id if isinstance(message.id, str) else message.id[-1]
+    places = _Places()
+    try:
+        identifier % places
+    except ValueError:
+        # A sign that stands for itself: nothing is filled in.
+        return
+    if not places.named:
+        return
+    for text in _texts(message):
+        try:
+            text % dict.fromkeys(places.named, "")
+        except (KeyError, ValueError, TypeError) as error:
+            there = " ".join(f"%({name})s" for name in sorted(places.named))
+            raise InputError(
+                file,
+                f'"{text}" does not fit "{identifier}"; of what begins with % it may '
+                f"hold {there} alone, and %% for the sign itself",
+                message.lineno,
+            ) from error
+
+
+class _Places(dict[str, str]):
+    """Takes note of the names that a message asks for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: set[str] = set()
+
+    def __missing__(self, name: str) -> str:
+        self.named.add(name)
+        return ""

@@ -26,7 +26,7 @@ SOURCES = {
 }
 # Every page type, and where it stands. Of several pages the longest is looked at, but
 # of these the median: thousands of links would take axe-core minutes.
-MEDIAN = {"document", "letter"}
+MEDIAN = {"document", "letter", "coverage", "parallel"}
 OVERVIEWS = {
     "home": "index.html",
     "terms": "terms.html",
@@ -34,6 +34,8 @@ OVERVIEWS = {
     "typologies": "typologies.html",
     "data": "data.html",
     "report": "report.html",
+    "languages": "languages.html",
+    "parallel": "languages/*/*.html",
     "search": "search.html",
     "not-found": "404.html",
 }
@@ -55,6 +57,8 @@ PAGES = {
     "unesco": {
         **OVERVIEWS,
         "letter": "terms/*.html",
+        "coverage": "languages/coverage/*.html",
+        "parallel": "languages/*/*/*.html",
         "concept": "C0*.html",
         "collection": "COL*.html",
         "scheme": "CS*.html",

@@ -24,6 +24,7 @@ RESERVED = frozenset(
             "homographs",
             "print",
             "queries",
+            "languages",
         ),
     }
 )

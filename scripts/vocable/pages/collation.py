@@ -26,6 +26,7 @@ def sort_key(text: str) -> SortKey:
     )
 
 
+@cache
 def first_letter(text: str) -> str:
     """Give the letter under which an alphabetical index files a text.
 

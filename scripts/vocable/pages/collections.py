@@ -209,7 +209,6 @@ def _listed(
     return ListedCollection(
         describer.link(node, page),
         next((n.value for n in literals(describer.store, node, SKOS.notation)), ""),
-        is_typology,
         describer.links(resources(describer.store, node, ISO_THES.superOrdinate), page),
         tuple(describer.link(concept, page) for concept in shown),
         len(concepts),

@@ -31,6 +31,7 @@ from vocable.pages.wording import (
     grammar_name,
     property_name,
 )
+from vocable.translating import Translator, translator
 
 Properties = dict[NamedNode, list[Node]]
 # What is said of a blank node, in the order in which it is read.
@@ -73,6 +74,12 @@ class Describer:
     def alphabet(self) -> Alphabet:
         """The order of concepts and words in this language."""
         return Alphabet(self)
+
+    @property
+    def translator(self) -> Translator:
+        """The catalogue of the interface language, the user's before ours."""
+        folder = self.vocabulary.configuration.templates
+        return translator(self.language, folder)
 
     def page(
         self, path: str, section: str, title: Text, iri: str = "", data: str = ""

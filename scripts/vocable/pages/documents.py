@@ -59,7 +59,6 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
         lines=tuple(lines),
         used=tuple(sorted(cited)),
         last_line=max((line.last for line in lines), default=0),
-        passages=sum(len(passages) for passages, _ in cited.values()),
         claims=len(claims),
         statuses=tuple(sorted(counts.items())),
         details=describer.details(found, SHOWN, page),

@@ -15,7 +15,6 @@ from vocable.graph.reading import (
 )
 from vocable.namespaces import (
     LEXINFO,
-    LIME,
     ONTOLEX,
     RDF,
     RDFS,
@@ -77,7 +76,6 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         (grammar_name(value.value), marks.of(node, LEXINFO.partOfSpeech, value))
         for value in sorted(found.get(LEXINFO.partOfSpeech, ()), key=str)
     )
-    lexicons = subjects(store, LIME.entry, node)
     return EntryPage(
         page=page,
         word_language=page.title.language,
@@ -93,7 +91,6 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         alphabet=describer.alphabet.neighbours(node, page),
         shared=shared_labels(describer, node, page),
         homographs=_homographs(describer, node, page),
-        lexicons=tuple(describer.labels.label(lexicon) for lexicon in lexicons),
         details=describer.details(found, SHOWN, page),
         source=marks.source([node, *senses, *canonical, *others]),
         findings=describer.findings.get(node.value, 0),

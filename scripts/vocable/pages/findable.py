@@ -13,7 +13,7 @@ from vocable.pages.concepts import broader
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
 from vocable.pages.wording import KINDS, NOTES, grammar_name
-from vocable.translating import N_, translator
+from vocable.translating import N_
 
 # Of what kinds the resources are, in the order in which they are numbered.
 KIND_ORDER = (
@@ -161,7 +161,7 @@ class _Places:
         self.describer = describer
         self._above: dict[NamedNode, NamedNode | None] = {}
         self._paths: dict[NamedNode, tuple[Text, ...]] = {}
-        self._grammar = translator(describer.language).text
+        self._grammar = describer.translator.text
 
     def of(self, node: NamedNode, kind: str) -> tuple[Text, ...]:
         store, label = self.describer.store, self.describer.labels.label

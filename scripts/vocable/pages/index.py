@@ -12,6 +12,7 @@ from vocable.pages.collation import SortKey, first_letter, sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import shared_label
 from vocable.pages.labels import Text
+from vocable.pages.lettering import slug
 from vocable.pages.models import IndexEntry, IndexPage, IndexTarget
 from vocable.pages.parts import Page
 from vocable.pages.wording import KINDS
@@ -32,15 +33,15 @@ def describe_index(describer: Describer) -> list[IndexPage]:
     total = sum(map(len, by_letter.values()))
     if total <= _MOST_ON_ONE_PAGE:
         page = describer.page("terms", "terms", Text(""))
-        letters = tuple((x, f"#{_slug(x)}", len(by_letter[x])) for x in ordered)
+        letters = tuple((x, f"#{slug(x)}", len(by_letter[x])) for x in ordered)
         sections = tuple((x, _entries(describer, by_letter[x], page)) for x in ordered)
         return [IndexPage(page, "", letters, sections, total)]
     pages = []
     for letter in ("", *ordered):
-        path = f"terms/{_slug(letter)}" if letter else "terms"
+        path = f"terms/{slug(letter)}" if letter else "terms"
         page = describer.page(path, "terms", Text(""))
         letters = tuple(
-            (x, page.up + href(f"terms/{_slug(x)}"), len(by_letter[x])) for x in ordered
+            (x, page.up + href(f"terms/{slug(x)}"), len(by_letter[x])) for x in ordered
         )
         rows = by_letter.get(letter, [])
         sections = ((letter, _entries(describer, rows, page)),) if letter else ()
@@ -51,13 +52,6 @@ def describe_index(describer: Describer) -> list[IndexPage]:
 def _order(row: _Row) -> tuple[SortKey, str, str, str]:
     text, node, _, _ = row
     return (sort_key(text.value), text.value, text.language, node.value)
-
-
-def _slug(letter: str) -> str:
-    """Name the page or anchor of a letter in ASCII, whatever its script."""
-    if letter.isascii() and letter.isalpha():
-        return letter.lower()
-    return {"#": "other", "0–9": "digits"}.get(letter) or f"u{ord(letter[0]):04x}"
 
 
 def _rows(describer: Describer) -> Iterator[_Row]:

@@ -52,11 +52,17 @@ class Text:
     @property
     def direction(self) -> str:
         """The base direction of the text's script, `ltr` or `rtl` (HTML `dir`)."""
-        tag = self.language.lower()
-        script = re.search(r"-(arab|hebr|latn|cyrl)\b", tag)
-        if script:
-            return "rtl" if script[1] in {"arab", "hebr"} else "ltr"
-        return "rtl" if tag.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        return direction(self.language)
+
+
+@cache
+def direction(language: str) -> str:
+    """Give the base direction of a language's script, `ltr` or `rtl`."""
+    tag = language.lower()
+    script = re.search(r"-(arab|hebr|latn|cyrl)\b", tag)
+    if script:
+        return "rtl" if script[1] in {"arab", "hebr"} else "ltr"
+    return "rtl" if tag.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 class Labels:

@@ -85,7 +85,6 @@ class EntryPage:
     etymologies: tuple[Statement, ...]
     notes: tuple[NoteGroup, ...]
     homographs: tuple[tuple[Link, str], ...]
-    lexicons: tuple[Text, ...]
     history: History
     alphabet: Neighbours
     shared: tuple[SharedLabel, ...]
@@ -154,7 +153,6 @@ class DocumentPage:
     lines: tuple[DocumentLine, ...]
     used: tuple[int, ...]
     last_line: int
-    passages: int
     claims: int
     statuses: tuple[tuple[str, int], ...]
     details: tuple[Detail, ...]
@@ -200,7 +198,6 @@ class HomePage:
     descriptions: tuple[Text, ...]
     figures: tuple[Figure, ...]
     attested: tuple[int, int]
-    languages: tuple[str, ...]
     entries: tuple[Link, ...]
     top: tuple[TopConcepts, ...]
     collections: tuple[tuple[Link, int], ...]
@@ -266,7 +263,6 @@ class ListedCollection:
 
     link: Link
     notation: str
-    is_typology: bool
     superordinates: tuple[Link, ...]
     members: tuple[Link, ...]
     count: int
@@ -404,6 +400,7 @@ class Site:
     licence: Link | None
     navigation: tuple[tuple[str, str], ...]
     languages: tuple[str, ...]
+    speaks_several: bool
     site_url: str
     forced: bool
     book: bool

@@ -80,6 +80,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
             for name in (*names, "sparql", "data")
         ),
         languages=vocabulary.configuration.interface,
+        speaks_several=vocabulary.speaks_several,
         site_url=vocabulary.configuration.site_url or "",
         forced=forced,
         book=fits(vocabulary),
@@ -137,7 +138,11 @@ def describe_home(
             len(vocabulary.collections),
             "typologies.html",
         ),
-        (N_("languages"), len(vocabulary.languages), ""),
+        (
+            N_("languages"),
+            len(vocabulary.languages),
+            "languages.html" if vocabulary.speaks_several else "",
+        ),
         (N_("documents"), len(vocabulary.documents), "sources.html"),
         (N_("triples"), len(describer.store), "data.html"),
     )
@@ -150,7 +155,6 @@ def describe_home(
         descriptions=_descriptions(describer, main_scheme(describer.vocabulary)),
         figures=tuple(Figure(*count) for count in counts if count[1]),
         attested=attested,
-        languages=vocabulary.languages,
         entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
         top=tuple(
             _top_of(describer, scheme, page) for scheme in ordered_schemes(describer)

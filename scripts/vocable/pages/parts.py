@@ -7,7 +7,7 @@ are message identifiers that the templates translate; texts of the data are `Tex
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vocable.pages.labels import Text
+from vocable.pages.labels import Text, direction
 
 
 class Link(NamedTuple):
@@ -80,6 +80,11 @@ class LabelRow(NamedTuple):
     alternative: tuple[Statement, ...]
     hidden: tuple[Text, ...]
 
+    @property
+    def direction(self) -> str:
+        """The direction in which the row is read, `ltr` or `rtl`."""
+        return direction(self.language)
+
 
 class Typology(NamedTuple):
     """A collection on a concept's page; `divides` where it divides that concept.
@@ -145,6 +150,11 @@ class Page:
     title: Text
     iri: str = ""
     data: str = ""
+
+    @property
+    def direction(self) -> str:
+        """The direction in which the interface is read, `ltr` or `rtl`."""
+        return direction(self.language)
 
 
 @dataclass(frozen=True, slots=True)

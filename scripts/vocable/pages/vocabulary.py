@@ -58,6 +58,11 @@ class Vocabulary:
     def store(self) -> Store:
         return self.graph.store
 
+    @property
+    def speaks_several(self) -> bool:
+        """Say whether the concepts speak more than one language."""
+        return len(self.languages) > 1 and bool(self.concepts)
+
     @cached_property
     def pairs(self) -> Pairs:
         """The pairs of senses or concepts that are compared."""

@@ -152,6 +152,7 @@ SECTIONS = {
     "collections": N_("Collections"),
     "sources": N_("Sources"),
     "queries": N_("Questions"),
+    "languages": N_("Languages"),
     "sparql": N_("SPARQL"),
     "print": N_("Whole vocabulary"),
     "data": N_("Data"),

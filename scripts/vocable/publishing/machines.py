@@ -10,7 +10,6 @@ from vocable.pages.models import DataPage, HomePage, NotFoundPage, Site
 from vocable.publishing.heads import PageModel, public_addresses
 from vocable.publishing.hosting import Sitemap, Written, open_search, robots
 from vocable.publishing.llms import llms
-from vocable.translating import translator
 
 
 class MachineFiles:
@@ -58,7 +57,7 @@ class MachineFiles:
             home, data = self._overviews[HomePage], self._overviews[DataPage]
             assert isinstance(home, HomePage)
             assert isinstance(data, DataPage)
-            say = translator(language)
+            say = describer.translator
             self._files["llms.txt"] = llms(home, data, site, say, public)
         if public is not None and language == site.languages[-1]:
             found = about(describer.vocabulary)

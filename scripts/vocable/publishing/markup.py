@@ -3,14 +3,20 @@
 All text of a vocabulary passes through `escape` here or through Jinja's autoescape.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
 from vocable.pages.addresses import is_web
-from vocable.pages.labels import Text, language_name
+from vocable.pages.labels import Text, direction, language_name
 from vocable.pages.parts import Comparison, Link, Relation
 from vocable.translating import N_, Translator, translator
+
+# Letters of scripts written from right to left: Hebrew to Arabic, and beyond the BMP.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 class Words:
@@ -36,26 +42,35 @@ class Words:
 def text_in(interface: str) -> Callable[[Text], Markup]:
     """Make the filter that writes a text of the data on a page of a language.
 
-    The text carries `lang` and `dir` where they differ from the page's, and a visible
-    mark with the name of its language where it is a fallback.
+    The text carries `lang` and `dir` where they differ from the page's, so that its
+    script never reorders what stands around it (HTML isolates what has a `dir`), and a
+    visible mark with the name of its language where it is a fallback.
     """
+    of_page = direction(interface)
     heads: dict[str, tuple[str, str]] = {}
 
     def parts(text: Text) -> tuple[str, str]:
         found = heads.get(text.language)
         if found is None:
             tag = escape(text.language)
-            direction = ' dir="rtl"' if text.direction == "rtl" else ""
+            there = text.direction
+            own = f' dir="{there}"' if there != of_page else ""
             name = escape(language_name(text.language, interface))
             found = heads[text.language] = (
-                f'<span lang="{tag}"{direction}>',
+                f'<span lang="{tag}"{own}>',
                 f' <abbr class="tongue" title="{name}">{tag}</abbr>',
             )
         return found
 
     def text_html(text: Text) -> Markup:
-        if not text.language or text.language == interface:
+        if text.language == interface:
             return escape(text.value)
+        if not text.language:
+            value = escape(text.value)
+            if of_page == "ltr" and not _RIGHT_TO_LEFT.search(text.value):
+                return value
+            # Of what script it is only its letters tell.
+            return Markup(f"<bdi>{value}</bdi>")  # noqa: S704
         head, mark = parts(text)
         tail = mark if text.fallback else ""
         return Markup(f"{head}{escape(text.value)}</span>{tail}")  # noqa: S704
@@ -63,13 +78,15 @@ def text_in(interface: str) -> Callable[[Text], Markup]:
     return text_html
 
 
-def name_in(interface: str) -> Callable[[Link], Markup]:
+def name_in(
+    interface: str, words: Translator | None = None
+) -> Callable[[Link], Markup]:
     """Make the filter that names a resource on a page of a language, without a link.
 
     What is deprecated is struck through, and said to be for those who do not see it.
     """
     text_html = text_in(interface)
-    said = escape(translator(interface).text(N_("deprecated")))
+    said = escape((words or translator(interface)).text(N_("deprecated")))
 
     def name_html(link: Link) -> Markup:
         shown = text_html(link.text)
@@ -82,12 +99,40 @@ def name_in(interface: str) -> Callable[[Link], Markup]:
     return name_html
 
 
-def link_in(interface: str) -> Callable[[Link], Markup]:
+def texts_in(interface: str) -> Callable[[Iterable[Text]], Markup]:
+    """Make the filter that writes several texts of the data, a comma between two."""
+    text_html = text_in(interface)
+
+    def texts_html(texts: Iterable[Text]) -> Markup:
+        return Markup(", ".join(map(text_html, texts)))  # noqa: S704
+
+    return texts_html
+
+
+def direction_in(interface: str) -> Callable[[Text | str], Markup]:
+    """Make the filter that lays out the element of a text alone as its script is read.
+
+    It writes a `dir` attribute where the text, or what is written in the language of a
+    tag, is read otherwise than the page.
+    """
+    of_page = direction(interface)
+
+    def direction_html(text: Text | str) -> Markup:
+        tag = text if isinstance(text, str) else text.language
+        there = direction(tag) if tag else of_page
+        return Markup("") if there == of_page else Markup(f' dir="{there}"')  # noqa: S704
+
+    return direction_html
+
+
+def link_in(
+    interface: str, words: Translator | None = None
+) -> Callable[[Link], Markup]:
     """Make the filter that writes a link on a page of a language.
 
     What leads out of the site is marked as such; only http and https are followed.
     """
-    name_html = name_in(interface)
+    name_html = name_in(interface, words)
 
     def link_html(link: Link) -> Markup:
         shown = name_html(link)
@@ -99,11 +144,13 @@ def link_in(interface: str) -> Callable[[Link], Markup]:
     return link_html
 
 
-def relation_in(interface: str) -> Callable[[Relation], Markup]:
+def relation_in(
+    interface: str, words: Translator | None = None
+) -> Callable[[Relation], Markup]:
     """Make the filter that writes a relation: link, evidence, nuances."""
     text_html = text_in(interface)
-    link_html = link_in(interface)
-    compare = escape(translator(interface).text(N_("compare")))
+    link_html = link_in(interface, words)
+    compare = escape((words or translator(interface)).text(N_("compare")))
 
     def relation_html(relation: Relation) -> Markup:
         link = link_html(relation.link)

@@ -3,12 +3,12 @@
 from collections.abc import Container
 from functools import partial
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from vocable import __version__
-from vocable.pages import filters, models
+from vocable.pages import filters, language_models, models
 from vocable.pages.book import BookPage
 from vocable.pages.comparing import ComparisonPage
 from vocable.pages.describing import Describer
@@ -20,23 +20,29 @@ from vocable.pages.sparql import SparqlPage
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.citing import Citations
+from vocable.publishing.design import Design
 from vocable.publishing.heads import Heads, PageModel
 from vocable.publishing.markup import (
     Words,
+    direction_in,
     link_in,
     marks_html,
     name_in,
     relation_in,
     sentence,
     text_in,
+    texts_in,
 )
-from vocable.translating import translator
+from vocable.publishing.template_errors import template_errors
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
     BookPage: "print.html",
     ComparisonPage: "comparison.html",
     HomographPage: "homograph.html",
+    language_models.CoveragePage: "coverage.html",
+    language_models.LanguagesPage: "languages.html",
+    language_models.ParallelPage: "parallel.html",
     models.CollectionPage: "collection.html",
     models.CollectionsPage: "collections.html",
     models.ConceptPage: "concept.html",
@@ -54,9 +60,12 @@ TEMPLATES = {
     models.SourcesPage: "sources.html",
     SparqlPage: "sparql.html",
 }
+# What every page has in common, rendered apart from it.
+PARTS = (HEADER := "_header.html", FOOTER := "_footer.html")
 STATIC = SITE_TEMPLATES / "static"
 # Bundled by hatch_build.py; where npm was missing they are not there.
 PROGRAMS = STATIC / "programs"
+OURS_ALONE = Design()
 
 
 class _Compiled(BytecodeCache):
@@ -76,70 +85,89 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+def environment_in(language: str, design: Design) -> Environment:
+    """Make the environment in which the templates of a language are compiled."""
+    catalogue = design.translator(language)
+    words = Words(catalogue)
+    # Jinja's own escaping is on for every template: a vocabulary is untrusted.
+    environment = Environment(
+        loader=design.loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_COMPILED,
+    )
+    environment.filters.update(
+        text=text_in(language),
+        texts=texts_in(language),
+        dir=direction_in(language),
+        link=link_in(language, catalogue),
+        name=name_in(language, catalogue),
+        marks=marks_html,
+        relation=relation_in(language, catalogue),
+        number=catalogue.number,
+        percent=catalogue.percent,
+        size=catalogue.size,
+        date=catalogue.date,
+        sentence=sentence,
+        language=partial(language_name, interface=language),
+    )
+    environment.globals.update(
+        _=words.text,
+        ngettext=words.count,
+        sections=SECTIONS,
+        statuses=STATUSES,
+        programs={path.stem for path in PROGRAMS.glob("*.js")},
+        generator=f"Vocable {__version__}",
+        design=design,
+    )
+    return environment
+
+
 class Renderer:
-    """Renders the page models of one interface language."""
+    """Renders the page models of one interface language.
+
+    Raises TemplateError where a template of the user cannot be used.
+    """
 
     def __init__(
-        self, describer: Describer, site: Site, pictures: Container[str] = ()
+        self,
+        describer: Describer,
+        site: Site,
+        pictures: Container[str] = (),
+        design: Design = OURS_ALONE,
     ) -> None:
-        language = describer.language
-        catalogue = translator(language)
-        words = Words(catalogue)
         citations = Citations(describer)
-        # Jinja's own escaping is on for every template: a vocabulary is untrusted.
-        environment = Environment(
-            loader=FileSystemLoader(SITE_TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=_COMPILED,
-        )
-        environment.filters.update(
-            text=text_in(language),
-            link=link_in(language),
-            name=name_in(language),
-            marks=marks_html,
-            relation=relation_in(language),
-            number=catalogue.number,
-            size=catalogue.size,
-            date=catalogue.date,
-            sentence=sentence,
-            language=partial(language_name, interface=language),
-        )
-        environment.globals.update(
-            _=words.text,
-            ngettext=words.count,
-            site=site,
-            sections=SECTIONS,
-            statuses=STATUSES,
-            programs={path.stem for path in PROGRAMS.glob("*.js")},
-            generator=f"Vocable {__version__}",
-            cite=citations.of,
-            cite_whole=citations.whole,
-        )
+        self._design = design
         self._heads = Heads(describer, pictures)
-        self._environment = environment
-        self._header = environment.get_template("_header.html")
-        self._footer = environment.get_template("_footer.html")
+        with template_errors(design.folder):
+            environment = environment_in(describer.language, design)
+            self._environment = environment
+            environment.globals.update(
+                site=site, cite=citations.of, cite_whole=citations.whole
+            )
+            self._header = environment.get_template(HEADER)
+            self._footer = environment.get_template(FOOTER)
+            self._templates = {
+                kind: environment.get_template(name) for kind, name in TEMPLATES.items()
+            }
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
         self._sections = {target for _, target in site.navigation}
-        self._templates = {
-            kind: environment.get_template(name) for kind, name in TEMPLATES.items()
-        }
 
     def render(self, model: PageModel) -> str:
         """Render a page model with the template of its class."""
-        header, footer = self._frame(model.page)
-        return self._templates[type(model)].render(
-            it=model,
-            page=model.page,
-            head=self._heads.of(model),
-            header=header,
-            footer=footer,
-        )
+        with template_errors(self._design.folder):
+            header, footer = self._frame(model.page)
+            return self._templates[type(model)].render(
+                it=model,
+                page=model.page,
+                head=self._heads.of(model),
+                header=header,
+                footer=footer,
+            )
 
     def render_part(self, name: str, **values: object) -> str:
         """Render a template that is no page, as each file of the EPUB is."""

@@ -1,14 +1,14 @@
 """What the search of a site loads: the index, and its words in each language."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from vocable.pages.describing import Describer
 from vocable.pages.filters import filtered
 from vocable.pages.findable import FINDABLE_KINDS, Shown, findables, shown
 from vocable.pages.labels import language_name
 from vocable.publishing.searching import search_index
-from vocable.translating import N_, translator
+from vocable.translating import N_
 
 _WORDS = {
     "count": N_("Results: %(n)s"),
@@ -33,9 +33,11 @@ class SearchFiles:
         self._groups = filtered(first)
         self._tongues = first.vocabulary.languages
         self._shown: list[tuple[str, tuple[Shown, ...]]] = []
+        self._texts: dict[str, Callable[[str], str]] = {}
 
     def add(self, describer: Describer) -> None:
         """See how everything is shown in one language of the interface."""
+        self._texts[describer.language] = describer.translator.text
         self._shown.append((describer.language, shown(describer, self._findables)))
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -45,7 +47,7 @@ class SearchFiles:
             yield f"search/words-{language}.js", self._words(language)
 
     def _words(self, language: str) -> str:
-        text = translator(language).text
+        text = self._texts[language]
         words = {
             **{name: text(message) for name, message in _WORDS.items()},
             "kinds": {kind: text(name) for kind, name in FINDABLE_KINDS.items()},

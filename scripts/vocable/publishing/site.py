@@ -19,6 +19,7 @@ from vocable.pages.book import Book
 from vocable.pages.collections import describe_collection, describe_collections
 from vocable.pages.comparing import describe_comparison
 from vocable.pages.concepts import describe_concept
+from vocable.pages.coverage import describe_coverage
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import describe_homograph
 from vocable.pages.documents import describe_document, describe_sources
@@ -35,11 +36,13 @@ from vocable.pages.overviews import (
     describe_site,
     title,
 )
+from vocable.pages.parallel import describe_parallels
 from vocable.pages.queries import describe_queries
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 from vocable.pages.sparql import describe_sparql
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.dataset import NAME, DatasetDescription
+from vocable.publishing.design import design_of
 from vocable.publishing.engine import write_engine
 from vocable.publishing.epub import bind
 from vocable.publishing.exporting import resource_part, serialize
@@ -50,7 +53,7 @@ from vocable.publishing.machines import MachineFiles
 from vocable.publishing.ordering import arrange
 from vocable.publishing.pictures import Pictures
 from vocable.publishing.rdfxml import rdfxml
-from vocable.publishing.rendering import STATIC, Renderer
+from vocable.publishing.rendering import Renderer
 from vocable.publishing.search_files import SearchFiles
 from vocable.publishing.statistics import count
 from vocable.publishing.turtle import TurtleWriter
@@ -78,15 +81,15 @@ def build_site(
 
     The graph is entailed and was checked with `report`; `forced` says that it is
     published in spite of violations, which every page then shows. `progress` is told
-    how many resources were finished. Raises OutputError; then nothing is changed.
+    how many resources were finished. Raises OutputError, or
+    TemplateError for a template of the user; then nothing is changed.
     """
+    design = design_of(vocabulary.configuration)
     with SiteFolder(out) as folder:
         downloads = _write_data(folder, vocabulary)
         engine = write_engine(folder, vocabulary, downloads)
-        for path in sorted(STATIC.rglob("*")):
-            if path.is_file():
-                name = path.relative_to(STATIC).as_posix()
-                folder.write(f"static/{name}", path.read_bytes())
+        for path, content in design.static_files():
+            folder.write(path, content)
         interface = vocabulary.configuration.interface
         machines = MachineFiles()
         search: SearchFiles | None = None
@@ -95,7 +98,7 @@ def build_site(
             site = describe_site(describer, forced=forced)
             if language == interface[0]:
                 pictures = frozenset(_write_pictures(folder, describer))
-            renderer = Renderer(describer, site, pictures)
+            renderer = Renderer(describer, site, pictures, design)
             root = "" if language == interface[0] else f"{language}/"
             search = search or SearchFiles(describer)
             search.add(describer)
@@ -104,6 +107,8 @@ def build_site(
                 *_overviews(describer, report, downloads, forced=forced),
                 describe_sparql(describer, engine),
                 *index,
+                *describe_coverage(describer),
+                *describe_parallels(describer),
                 describe_search(describer, index[0]),
             )
             book = Book(describer)

@@ -1,0 +1,83 @@
+"""Long lists split by letter, and long letters into parts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from vocable.pages.addresses import href
+from vocable.pages.collation import first_letter, sort_key
+from vocable.pages.language_models import Letter
+
+_MOST_ON_ONE_PAGE = 300
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Piece(Generic[Row]):
+    """One page of a list: all of it, or a letter, or a part of a long letter.
+
+    `letter` is empty where the page holds the whole list, or leads to its letters
+    alone; `part` counts from 1 and `parts` are the paths of all parts.
+    """
+
+    path: str
+    letter: str
+    rows: Sequence[Row]
+    letters: tuple[tuple[str, str, int], ...] = ()
+    parts: tuple[str, ...] = ()
+    part: int = 1
+
+    def letters_from(self, up: str) -> tuple[Letter, ...]:
+        """Give the letters as links from a page; `up` leads to the root."""
+        return tuple(Letter(one, up + href(path), n) for one, path, n in self.letters)
+
+    def parts_from(self, up: str) -> tuple[str, ...]:
+        """Give the ways from a page to the parts of its letter, where it has any."""
+        return tuple(up + href(path) for path in self.parts)
+
+
+def split_by_letter(
+    rows: Sequence[Row],
+    text_of: Callable[[Row], str],
+    path: str,
+    most: int = _MOST_ON_ONE_PAGE,
+) -> list[Piece[Row]]:
+    """Split a sorted list: the first piece stands at `path`, the letters below it.
+
+    A list of at most `most` rows stays whole.
+    """
+    if len(rows) <= most:
+        return [Piece(path, "", rows)]
+    by_letter: dict[str, list[Row]] = {}
+    for row in rows:
+        by_letter.setdefault(first_letter(text_of(row)), []).append(row)
+    order = sorted(by_letter, key=lambda letter: (letter == "#", sort_key(letter)))
+    letters = tuple(
+        (letter, f"{path}/{slug(letter)}", len(by_letter[letter])) for letter in order
+    )
+    pieces: list[Piece[Row]] = [Piece(path, "", (), letters)]
+    for letter, place, _ in letters:
+        under = by_letter[letter]
+        starts = range(0, len(under), most)
+        parts = tuple(
+            f"{place}-{n}" if n > 1 else place for n, _ in enumerate(starts, 1)
+        )
+        for number, start in enumerate(starts, 1):
+            pieces.append(
+                Piece(
+                    parts[number - 1],
+                    letter,
+                    under[start : start + most],
+                    letters,
+                    parts if len(parts) > 1 else (),
+                    number,
+                )
+            )
+    return pieces
+
+
+def slug(letter: str) -> str:
+    """Name the page or anchor of a letter in ASCII, whatever its script."""
+    if letter.isascii() and letter.isalpha():
+        return letter.lower()
+    return {"#": "other", "0–9": "digits"}.get(letter) or f"u{ord(letter[0]):04x}"

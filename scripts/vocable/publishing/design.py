@@ -1,0 +1,90 @@
+"""The design of a site: our templates, styles, catalogues, and a user's over them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from vocable.config import Configuration
+from vocable.paths import SITE_TEMPLATES
+from vocable.theming import Theme
+from vocable.translating import Translator, translator
+
+_STATIC = "static"
+THEME_SHEET = f"{_STATIC}/theme.css"
+# By this name an override reaches the template that it replaces.
+OURS = "vocable"
+
+
+@dataclass(frozen=True)
+class Design:
+    """Where the files of a site come from; `folder` holds the user's, if any."""
+
+    folder: Path | None = None
+    theme: Theme = field(default_factory=Theme)
+
+    @property
+    def loader(self) -> BaseLoader:
+        """Finds a template by file name: the user's, else ours.
+
+        `vocable/NAME` is always ours, so that an override can extend what it replaces.
+        """
+        ours = FileSystemLoader(SITE_TEMPLATES)
+        mine = [FileSystemLoader(self.folder)] if self.folder else []
+        return ChoiceLoader([*mine, ours, PrefixLoader({OURS: ours})])
+
+    def translator(self, language: str) -> Translator:
+        """Read the catalogue of a language; raises VocableError without one."""
+        return translator(language, self.folder)
+
+    @property
+    def logo(self) -> str:
+        """The path of the logo in the site, or nothing."""
+        logo = self.theme.logo
+        return f"{_STATIC}/logo{logo.suffix.lower()}" if logo else ""
+
+    @property
+    def theme_sheet(self) -> str:
+        """The path of the generated stylesheet in the site, or nothing."""
+        return THEME_SHEET if self.theme.stylesheet else ""
+
+    def static_files(self) -> Iterator[tuple[str, bytes]]:
+        """Give the static files by their paths in the site, sorted by path."""
+        files = {name: SITE_TEMPLATES / name for name in our_files()}
+        if self.theme.logo:
+            files[self.logo] = self.theme.logo
+        if self.folder:
+            files |= {name: self.folder / name for name in files_in(self.folder)}
+        sheet = self.theme_sheet
+        for name in sorted({*files, sheet}):
+            if name in files and name.startswith(f"{_STATIC}/"):
+                yield name, files[name].read_bytes()
+            elif name and name == sheet:
+                yield name, self.theme.stylesheet.encode()
+
+
+def design_of(configuration: Configuration) -> Design:
+    """Give the design that a configuration asks for."""
+    return Design(configuration.templates, configuration.theme)
+
+
+def files_in(folder: Path) -> list[str]:
+    """List the files below a folder by their paths with slashes, none hidden."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path.as_posix()
+        for path in paths
+        if not any(part.startswith(".") or part.endswith("~") for part in path.parts)
+    )
+
+
+def our_files() -> list[str]:
+    """List our files that a user's can stand over: templates, styles, catalogues."""
+    patterns = ("*.html", f"{_STATIC}/**/*", "locale/*/vocable.po")
+    return sorted(
+        path.relative_to(SITE_TEMPLATES).as_posix()
+        for pattern in patterns
+        for path in SITE_TEMPLATES.glob(pattern)
+        if path.is_file()
+    )
