@@ -108,7 +108,7 @@ def write(size: int, folder: Path) -> tuple[str, ...]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     shutil.copytree(STATIC, folder / "static")
-    renderer = Renderer(first.language, describe_site(first, forced=False))
+    renderer = Renderer(first, describe_site(first, forced=False))
     page = index[0]
     (folder / "terms.html").write_text(renderer.render(page), encoding="utf-8")
     results = renderer.render(describe_search(first, page))

@@ -285,6 +285,7 @@ def test_the_other_language_shows_the_same_results(at):
 
 def test_typing_on_the_page_of_results_searches_on(at):
     page, _ = at("search.html")
+    page.keyboard.press("/")
     page.keyboard.type("consomateur")
     page.locator(".hits li").first.wait_for()
     assert results(page)[0].startswith("consommateur")

@@ -38,7 +38,6 @@ export class ResultsPage {
     this.further.querySelector("button").addEventListener("click", () => this.more());
     addEventListener("popstate", () => this.read());
     this.read();
-    if (!this.input.value) this.input.focus();
   }
 
   // Take the query from the address.
