@@ -26,6 +26,7 @@ class Translator:
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
         self.catalogue = catalogue
+        self._numbers: dict[int, str] = {}
 
     def text(self, message: str, /, **values: object) -> str:
         """Translate a message identifier and fill in its `%(name)s` places."""
@@ -39,7 +40,11 @@ class Translator:
 
     def number(self, number: int) -> str:
         """Write a number as the language groups its digits."""
-        return format_decimal(number, locale=self.language)
+        written = self._numbers.get(number)
+        if written is None:
+            written = format_decimal(number, locale=self.language)
+            self._numbers[number] = written
+        return written
 
     def size(self, number: int) -> str:
         """Write a number of bytes in the unit that fits it."""

@@ -1,8 +1,8 @@
 """Describe typologies and other collections, one by one and all together."""
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import NamedNode
 
-from vocable.graph.reading import Node, literals, objects, resources, subjects, typed
+from vocable.graph.reading import literals, objects, resources, subjects, typed
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
@@ -75,8 +75,8 @@ def describe_collections(describer: Describer) -> CollectionsPage:
     listed: set[NamedNode] = set()
     # Behind the roots comes what hangs in a circle or lies too deep below them.
     ordered = [
-        *collection_order(describer, roots),
-        *collection_order(describer, list(every)),
+        *describer.tree.ordered(roots),
+        *describer.tree.ordered(list(every)),
     ]
     return CollectionsPage(
         page,
@@ -93,48 +93,17 @@ def section(describer: Describer) -> str:
     return "typologies" if describer.vocabulary.has_typologies else "collections"
 
 
-def collection_order(describer: Describer, nodes: list[NamedNode]) -> list[NamedNode]:
-    """Sort collections by notation in natural order, then by label."""
-
-    def rank(node: NamedNode) -> tuple[bool, list[tuple[int, str]]]:
-        notation = next(
-            (n.value for n in literals(describer.store, node, SKOS.notation)), ""
-        )
-        return (not notation, natural_key(notation))
-
-    return sorted(describer.labels.sorted(nodes), key=rank)
-
-
-def natural_key(notation: str) -> list[tuple[int, str]]:
-    """Give a key by which `2.10` stands behind `2.9`."""
-    parts = "".join(c if c.isdigit() else f" {c} " for c in notation).split()
-    return [(int(p), "") if p.isdecimal() else (-1, p) for p in parts]
-
-
 def _members(
     describer: Describer, node: NamedNode
 ) -> tuple[list[NamedNode], list[NamedNode]]:
     """Split the members of a collection into concepts and collections.
 
-    They stand in the order of their labels, in an ordered collection in its own.
+    They stand in the order of the hierarchy, in an ordered collection in its own.
     """
     every = describer.vocabulary.collection_set
-    labelled = describer.labels.sorted(resources(describer.store, node, SKOS.member))
-    members = dict.fromkeys((*_member_list(describer, node), *labelled))
+    members = describer.tree.members(node)
     groups = [member for member in members if member in every]
     return [member for member in members if member not in every], groups
-
-
-def _member_list(describer: Describer, node: NamedNode) -> list[NamedNode]:
-    """Read the list of an ordered collection (SKOS 9.4)."""
-    members: list[NamedNode] = []
-    seen: set[Node] = set()
-    rest = next(objects(describer.store, node, SKOS.memberList), None)
-    while isinstance(rest, BlankNode | NamedNode) and rest not in seen:
-        seen.add(rest)
-        members += resources(describer.store, rest, RDF.first)
-        rest = next(objects(describer.store, rest, RDF.rest), None)
-    return members
 
 
 def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
@@ -144,9 +113,7 @@ def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
         *subjects(store, ISO_THES.subGroup, node),
         *subjects(store, SKOS.member, node),
     }
-    return collection_order(
-        describer, sorted(found & describer.vocabulary.collection_set, key=str)
-    )
+    return describer.tree.ordered(found & describer.vocabulary.collection_set)
 
 
 def _children(describer: Describer, node: NamedNode) -> list[NamedNode]:
@@ -156,9 +123,7 @@ def _children(describer: Describer, node: NamedNode) -> list[NamedNode]:
         *subjects(store, ISO_THES.superGroup, node),
         *_members(describer, node)[1],
     }
-    return collection_order(
-        describer, sorted(found & describer.vocabulary.collection_set, key=str)
-    )
+    return describer.tree.ordered(found & describer.vocabulary.collection_set)
 
 
 def _member(

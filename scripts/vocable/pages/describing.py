@@ -1,6 +1,7 @@
 """What every page model is made with: links, texts, evidence, in one language."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -11,6 +12,7 @@ from vocable.pages.claims import Claim, Passage
 from vocable.pages.collation import sort_key
 from vocable.pages.labels import Labels, Text
 from vocable.pages.marks import Marks
+from vocable.pages.outline import Outline
 from vocable.pages.parts import (
     ClaimLine,
     Detail,
@@ -21,6 +23,7 @@ from vocable.pages.parts import (
     PassageLink,
     Statement,
 )
+from vocable.pages.tree import Tree
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import NOTES, PROPERTIES, grammar_name, property_name
 
@@ -57,9 +60,15 @@ class Describer:
         self.addresses = vocabulary.addresses
         self.language = language
         self.labels = Labels(self.store, (language, *vocabulary.languages))
+        self.tree = Tree(vocabulary, self.labels)
         self.findings = findings or {}
         interface = vocabulary.configuration.interface
         self._prefix = "" if language == interface[0] else f"{language}/"
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Where every branch of the hierarchy is opened."""
+        return Outline(self.tree, self.vocabulary.concepts, self.addresses)
 
     def page(
         self, path: str, section: str, title: Text, iri: str = "", data: str = ""

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vocable.pages.branches import BranchList, Place
 from vocable.pages.labels import Text
+from vocable.pages.neighbours import NeighbourMap
 from vocable.pages.parts import (
     ClaimLine,
     Detail,
@@ -31,6 +33,8 @@ class ConceptPage:
     definitions: tuple[Statement, ...]
     notes: tuple[NoteGroup, ...]
     paths: tuple[tuple[Link, ...], ...]
+    places: tuple[Place, ...]
+    neighbours: NeighbourMap | None
     relations: tuple[Group, ...]
     typologies: tuple[Typology, ...]
     words: tuple[tuple[Link, str], ...]
@@ -201,22 +205,16 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A node of the hierarchy; `elsewhere` where its branch is opened at another."""
-
-    link: Link
-    notation: str
-    count: int
-    children: tuple["Branch", ...]
-    elsewhere: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class HierarchyPage:
-    """The whole hierarchy of every scheme."""
+    """The whole hierarchy of every scheme, or a branch that has a page of its own.
+
+    `above` leads from the whole down to the branch.
+    """
 
     page: Page
-    trees: tuple[tuple[Text, tuple[Branch, ...], int], ...]
+    above: tuple[Link, ...]
+    concept: Link | None
+    trees: tuple[BranchList, ...]
 
 
 class IndexTarget(NamedTuple):
