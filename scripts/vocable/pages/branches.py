@@ -7,7 +7,8 @@ from vocable.pages.labels import Text
 from vocable.pages.parts import Link
 
 
-class Branch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Branch:
     """A node of the hierarchy and what stands below it on the same page.
 
     Where its `count` narrower concepts stand on another page, `href` leads there;

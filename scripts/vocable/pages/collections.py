@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import literals, objects, resources, subjects, typed
+from vocable.graph.reading import literals, objects, resources, subjects
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
@@ -17,6 +17,7 @@ from vocable.pages.parts import Link, Page
 from vocable.pages.wording import NOTES
 
 _MOST_LISTED = 12
+_MOST_IN_TYPOLOGY = 100
 _DEEPEST = 50
 SHOWN = frozenset(
     {
@@ -44,12 +45,12 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
     is_typology = describer.vocabulary.is_typology(node)
     page = describer.resource_page(node, section(describer))
     marks = Marks(describer, page)
-    concepts, _ = _members(describer, node)
+    concepts, _ = split_members(describer, node)
     superordinates = resources(store, node, ISO_THES.superOrdinate)
     return CollectionPage(
         page=page,
         is_typology=is_typology,
-        is_ordered=typed(store, node, SKOS.OrderedCollection),
+        is_ordered=describer.tree.is_ordered(node),
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
         labels=describer.label_rows(node, found, marks),
         definitions=describer.statements(node, SKOS.definition, found, marks),
@@ -58,8 +59,8 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
             _member(describer, node, concept, page, marks) for concept in concepts
         ),
         notes=describer.note_groups(node, found, marks),
-        broader=tuple(describer.link(n, page) for n in _parents(describer, node)),
-        narrower=tuple(describer.link(n, page) for n in _children(describer, node)),
+        broader=tuple(describer.link(n, page) for n in containing(describer, node)),
+        narrower=tuple(describer.link(n, page) for n in contained(describer, node)),
         rivals=_rivals(describer, node, superordinates, page),
         details=describer.details(found, SHOWN, page),
         source=marks.source([node]),
@@ -71,7 +72,7 @@ def describe_collections(describer: Describer) -> CollectionsPage:
     """Make the page that lists every collection below those that hold it."""
     page = describer.page("typologies", section(describer), Text(""))
     every = describer.vocabulary.collections
-    roots = [node for node in every if not _parents(describer, node)]
+    roots = [node for node in every if not containing(describer, node)]
     listed: set[NamedNode] = set()
     # Behind the roots comes what hangs in a circle or lies too deep below them.
     ordered = [
@@ -93,7 +94,7 @@ def section(describer: Describer) -> str:
     return "typologies" if describer.vocabulary.has_typologies else "collections"
 
 
-def _members(
+def split_members(
     describer: Describer, node: NamedNode
 ) -> tuple[list[NamedNode], list[NamedNode]]:
     """Split the members of a collection into concepts and collections.
@@ -106,7 +107,8 @@ def _members(
     return [member for member in members if member not in every], groups
 
 
-def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
+def containing(describer: Describer, node: NamedNode) -> list[NamedNode]:
+    """List the collections that hold a collection."""
     store = describer.store
     found = {
         *resources(store, node, ISO_THES.superGroup),
@@ -116,14 +118,18 @@ def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
     return describer.tree.ordered(found & describer.vocabulary.collection_set)
 
 
-def _children(describer: Describer, node: NamedNode) -> list[NamedNode]:
+def contained(describer: Describer, node: NamedNode) -> list[NamedNode]:
+    """List the collections that a collection holds, of an ordered one in its order."""
     store = describer.store
+    groups = split_members(describer, node)[1]
     found = {
         *resources(store, node, ISO_THES.subGroup),
         *subjects(store, ISO_THES.superGroup, node),
-        *_members(describer, node)[1],
+        *groups,
     }
-    return describer.tree.ordered(found & describer.vocabulary.collection_set)
+    ordered = describer.tree.ordered(found & describer.vocabulary.collection_set)
+    first = groups if describer.tree.is_ordered(node) else ()
+    return list(dict.fromkeys((*first, *ordered)))
 
 
 def _member(
@@ -163,14 +169,15 @@ def _listed(
     depth: int = 0,
 ) -> ListedCollection:
     listed.add(node)
-    concepts, _ = _members(describer, node)
-    children = _children(describer, node) if depth < _DEEPEST else []
+    concepts, _ = split_members(describer, node)
+    children = contained(describer, node) if depth < _DEEPEST else []
     is_typology = describer.vocabulary.is_typology(node)
-    shown = concepts if is_typology else concepts[:_MOST_LISTED]
+    shown = concepts[: _MOST_IN_TYPOLOGY if is_typology else _MOST_LISTED]
     return ListedCollection(
         describer.link(node, page),
         next((n.value for n in literals(describer.store, node, SKOS.notation)), ""),
         is_typology,
+        describer.tree.is_ordered(node),
         describer.links(resources(describer.store, node, ISO_THES.superOrdinate), page),
         tuple(describer.link(concept, page) for concept in shown),
         len(concepts),

@@ -1,8 +1,10 @@
 """Describe a concept: its labels, place, words, and what supports each of them."""
 
+from collections.abc import Iterator
+
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import Node, first_value, resources, subjects
+from vocable.graph.reading import first_value, resources, subjects
 from vocable.namespaces import (
     DCTERMS,
     ISO_THES,
@@ -60,11 +62,7 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
     marks = Marks(describer, page)
     definitions = describer.statements(node, SKOS.definition, found, marks)
     labels = describer.label_rows(node, found, marks)
-    relations = tuple(
-        _relations(describer, node, p, found[p], marks, page)
-        for p in _RELATIONS
-        if p in found
-    )
+    relations = tuple(_relations(describer, node, found, marks, page))
     paths = _paths(describer, node)
     typologies = _typologies(describer, node, page, marks)
     words = _words(describer, found, page)
@@ -98,25 +96,22 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
 
 
 def _relations(
-    describer: Describer,
-    node: NamedNode,
-    predicate: NamedNode,
-    nodes: list[Node],
-    marks: Marks,
-    page: Page,
-) -> Group:
-    """Link the neighbours of a kind in order, the first of them where they are many."""
-    ordered = describer.tree.ordered(nodes)
-    return Group(
-        PROPERTIES[predicate.value],
-        tuple(
-            marks.relation(node, predicate, one) for one in ordered[:_MOST_RELATIONS]
-        ),
-        len(ordered),
-        page.up + describer.outline.row_href(node)
-        if predicate == SKOS.narrower and len(ordered) > _MOST_RELATIONS
-        else "",
-    )
+    describer: Describer, node: NamedNode, found: Properties, marks: Marks, page: Page
+) -> Iterator[Group]:
+    """Link the neighbours of each kind in order, the first of them where many."""
+    for predicate in _RELATIONS:
+        nodes = describer.tree.ordered(found.get(predicate, ()))
+        rest = predicate == SKOS.narrower and len(nodes) > _MOST_RELATIONS
+        if nodes:
+            yield Group(
+                PROPERTIES[predicate.value],
+                tuple(
+                    marks.relation(node, predicate, one)
+                    for one in nodes[:_MOST_RELATIONS]
+                ),
+                len(nodes),
+                page.up + describer.outline.row_href(node) if rest else "",
+            )
 
 
 def _typologies(

@@ -10,7 +10,7 @@ ELLIPSIS = "…"
 _WIDTHS = {
     character: width
     for width, characters in (
-        (32, " ',.IJijl"),
+        (32, " \u00a0\u202f',.IJijl"),
         (37, "-/:;\\f|’‐"),
         (42, "!()[]rt"),
         (50, '"*_`sz«»'),
@@ -27,12 +27,18 @@ _WIDTHS = {
 _ANY = 66
 _WIDE = 100
 # A line may end behind a space or a hyphen.
+_SPACES = re.compile(r"[ \t\r\n]+")
 _WORDS = re.compile(r"[^ -]*(?:-+|[ ]+|$)")
 
 
 def width_of(text: str, size: float) -> float:
     """Estimate the width of a text, rather too wide, in the unit of the font size."""
     return sum(map(_width, text)) * size / 100
+
+
+def words_of(text: str) -> list[str]:
+    """List the words of a text; a no-break space is no end of a word."""
+    return [word for word in _SPACES.split(text) if word]
 
 
 def wrapped(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
@@ -43,7 +49,7 @@ def wrapped(text: str, width: float, size: float, lines: int) -> tuple[str, ...]
     """
     room = width * 100 / size
     done: list[str] = []
-    rest = " ".join(text.split())
+    rest = " ".join(words_of(text))
     while rest:
         line, left = _line(rest, room)
         if left and len(done) + 1 == lines:

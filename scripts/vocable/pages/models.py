@@ -19,6 +19,7 @@ from vocable.pages.parts import (
     Statement,
     Typology,
 )
+from vocable.pages.treemap import Treemap
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ class HomePage:
     languages: tuple[str, ...]
     entries: tuple[Link, ...]
     top: tuple[TopConcepts, ...]
+    pictures: tuple[Treemap, ...]
     collections: tuple[tuple[Link, int], ...]
     documents: tuple[tuple[Link, int], ...]
     downloads: tuple["Download", ...]
@@ -255,6 +257,7 @@ class ListedCollection:
     link: Link
     notation: str
     is_typology: bool
+    is_ordered: bool
     superordinates: tuple[Link, ...]
     members: tuple[Link, ...]
     count: int

@@ -80,10 +80,10 @@ def draw_neighbours(
     words: Sequence[tuple[Link, str]],
 ) -> NeighbourMap | None:
     """Draw what the lists of a concept's page say, or nothing where they are empty."""
-    groups = {group.name: group for group in relations}
-    above = _of_relations(groups.get("broader"), _MOST_ABOVE)
-    below = _of_relations(groups.get("narrower"), _MOST_BELOW)
-    see_also = _of_relations(groups.get("see also"), _MOST_BESIDE)
+    named = {group.name: group for group in relations}
+    above = _of_relations(named.get("broader"), _MOST_ABOVE)
+    below = _of_relations(named.get("narrower"), _MOST_BELOW)
+    see_also = _of_relations(named.get("see also"), _MOST_BESIDE)
     sorts = N_("typologies") if any(t.is_typology for t in typologies) else ""
     beside = [
         _bounded(
@@ -296,7 +296,7 @@ class _Narrow(_Layout):
         self.height = y + 1
 
     def _pairs(self, group: _Group, y: int) -> tuple[list[tuple[int, bool]], int]:
-        """Set a group two by two; gives the middle of each row, if full, and the end."""
+        """Set a group two by two; gives the rows, each whether full, and the end."""
         self.captions[group.name] = (_INSET, y + 14)
         y += _CAPTION
         count = len(group.neighbours)

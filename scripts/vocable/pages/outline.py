@@ -18,7 +18,7 @@ class Limits(NamedTuple):
     """
 
     nodes: int = 2000
-    row: int = 500
+    row: int = 1000
     depth: int = 50
 
 
@@ -61,12 +61,14 @@ class Outline:
             count += len(slices) - 1
             self.sections = (*self.sections, slices)
             for part in slices[1:]:
-                self._fit(self._opened(section, part))
-        self._fit(
+                roots = self._opened(section, part)
+                self._fit(roots, part.stop - part.start - len(roots))
+        roots = [
             root
             for section, slices in zip(self.forest.sections, self.sections, strict=True)
             for root in self._opened(section, slices[0])
-        )
+        ]
+        self._fit(roots, sum(one[0].stop for one in self.sections) - len(roots))
         self._pages = self._place()
         # The roots of no scheme.
         self.loose: tuple[NamedNode, ...] = next(
@@ -125,7 +127,8 @@ class Outline:
             self._slices[node] = self._slice(path, len(row))
             for part in self._slices[node]:
                 children = row[part.start : part.stop]
-                self._fit(n for n in children if n in opened_set)
+                here = [child for child in children if child in opened_set]
+                self._fit(here, len(children) - len(here))
             self._weight[node] = self._depth[node] = 1
             return
         others = len(row) - len(opened)

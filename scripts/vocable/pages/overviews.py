@@ -21,6 +21,7 @@ from vocable.namespaces import (
 from vocable.pages.addresses import href
 from vocable.pages.collections import section
 from vocable.pages.describing import Describer
+from vocable.pages.glance import draw_vocabulary
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.models import (
@@ -161,6 +162,7 @@ def describe_home(
         top=tuple(
             _top_of(describer, scheme, page) for scheme in describer.tree.schemes
         ),
+        pictures=draw_vocabulary(describer, page),
         collections=tuple(
             (
                 describer.link(node, page),

@@ -14,7 +14,7 @@ from vocable.pages.models import Site
 from vocable.pages.parts import Page
 from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.drawing import map_node_in
+from vocable.publishing.drawing import map_cell_in, map_node_in
 from vocable.publishing.markup import (
     Words,
     link_in,
@@ -92,6 +92,7 @@ class Renderer:
             link=link_in(language),
             marks=marks_html,
             map_node=map_node_in(language),
+            map_cell=map_cell_in(language),
             relation=relation_in(language),
             number=catalogue.number,
             size=catalogue.size,
