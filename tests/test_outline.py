@@ -27,7 +27,11 @@ def outline_of(describer_of):
 
 @pytest.mark.parametrize(
     ("name", "page"),
-    [("w00", "hierarchy/wide"), ("w11", "hierarchy/wide~2"), ("w24", "hierarchy/wide~3")],
+    [
+        ("w00", "hierarchy/wide"),
+        ("w11", "hierarchy/wide~2"),
+        ("w24", "hierarchy/wide~3"),
+    ],
 )
 def test_a_concept_is_found_on_the_page_that_lists_it(outline_of, name, page):
     outline = outline_of(ROW, row=10)
@@ -47,8 +51,10 @@ def test_a_small_vocabulary_has_one_page(outline_of):
 
 
 def test_below_a_second_broader_concept_the_page_is_found_without_place(outline_of):
-    turtle = ROW + ":other a skos:Concept ; skos:narrower :w00 . " + "".join(
-        f":x{n} a skos:Concept ; skos:broader :other . " for n in range(12)
+    turtle = (
+        ROW
+        + ":other a skos:Concept ; skos:narrower :w00 . "
+        + "".join(f":x{n} a skos:Concept ; skos:broader :other . " for n in range(12))
     )
     outline = outline_of(turtle, row=10)
     other = NamedNode(E + "other")

@@ -48,8 +48,8 @@ def test_each_broader_concept_gives_a_place(places_of):
     assert [texts(place.path) for place in places] == [["top", "mid"]]
     more = FAMILY + ":e a skos:Concept ; skos:broader :rival ."
     assert [texts(place.path) for place in places_of(more, "c")] == [
-        ["rival"],
         ["top", "mid"],
+        ["rival"],
     ]
 
 

@@ -27,7 +27,7 @@ _WIDTHS = {
 _ANY = 66
 _WIDE = 100
 # A line may end behind a space or a hyphen.
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _WORDS = re.compile(r"[^ -]*(?:-+|[ ]+|$)")
 
 
@@ -54,7 +54,7 @@ def wrapped(text: str, width: float, size: float, lines: int) -> tuple[str, ...]
         line, left = _line(rest, room)
         if left and len(done) + 1 == lines:
             line, _ = _cut(rest, room - _width(ELLIPSIS))
-            return (*done, line.rstrip() + ELLIPSIS)
+            return (*done, line.rstrip(" ") + ELLIPSIS)
         done.append(line)
         rest = left
     return tuple(done)
@@ -66,12 +66,12 @@ def _line(text: str, room: float) -> tuple[str, str]:
     taken = 0.0
     for match in _WORDS.finditer(text):
         word = match[0]
-        if taken + sum(map(_width, word.rstrip())) > room:
+        if taken + sum(map(_width, word.rstrip(" "))) > room:
             break
         taken += sum(map(_width, word))
         end = match.end()
     if end:
-        return text[:end].rstrip(), text[end:]
+        return text[:end].rstrip(" "), text[end:]
     return _cut(text, room)
 
 

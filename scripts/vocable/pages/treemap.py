@@ -157,10 +157,10 @@ def _lettered(text: str, box: Box) -> tuple[str, ...]:
     """Break a label into lines, whole words alone, give none without room."""
     room = box.width - 2 * _PADDING
     lines = int((box.height - _PADDING) // LINE)
-    if not lines or _longest(text) > room:
+    if lines < 1 or _longest(text) > room:
         return ()
     found = wrapped(text, room, LETTERS, lines)
-    return found if not found[-1].endswith(ELLIPSIS) else ()
+    return found if found and not found[-1].endswith(ELLIPSIS) else ()
 
 
 @cache
