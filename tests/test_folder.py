@@ -37,6 +37,13 @@ def test_a_site_is_written_with_the_list_of_its_files(tmp_path):
     assert folder.written["a/b.html"] == 2
 
 
+def test_what_was_written_can_be_read_back_before_the_site_appears(tmp_path):
+    with SiteFolder(tmp_path / "site") as folder:
+        folder.write("a/b.html", "é")
+        assert folder.read("a/b.html").decode() == "é"
+        assert not (tmp_path / "site").exists()
+
+
 def test_folders_on_the_way_are_made(tmp_path):
     write_site(tmp_path / "x" / "y" / "site", index="new")
     assert (tmp_path / "x" / "y" / "site" / "index.html").is_file()

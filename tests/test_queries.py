@@ -28,6 +28,12 @@ def test_the_sparql_of_a_question_can_be_taken_away(questions):
     assert "SELECT ?concept ?label" in code
 
 
+def test_a_question_opens_in_the_editor(sample_site, questions):
+    (link,) = [t for _, t in questions.one("section", id="labels").links if "#" in t]
+    assert link == "sparql.html#name=labels"
+    assert sample_site.page("sparql.html").one("li", id="name=labels")
+
+
 def test_the_sections_name_the_questions_only_where_there_are_any(
     sample_site, tmp_path, invoke
 ):

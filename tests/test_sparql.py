@@ -129,7 +129,7 @@ def test_without_the_programs_the_page_says_how_to_get_them(
     page = site_of(SMALL).page("sparql.html")
     assert "npm" in page.one("p", class_="warning").text
     assert not [
-        one for one in page.all("script") if "programs" in (one.get("src") or "")
+        one for one in page.all("script") if "sparql.js" in (one.get("src") or "")
     ]
     assert page.all("section", id="sparql") == []
     assert ("Files of the data", "data.html") in page.one("main").links

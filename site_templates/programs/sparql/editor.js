@@ -19,7 +19,8 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   "&": { color: "var(--ink)", background: "var(--paper)", border: "1px solid var(--edge)" },
   "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "2px" },
-  ".cm-scroller": { font: ".875rem/1.6 var(--mono)", minHeight: "12rem" },
+  ".cm-scroller": { font: ".875rem/1.6 var(--mono)" },
+  ".cm-content, .cm-gutter": { minHeight: "12rem" },
   ".cm-content": { caretColor: "var(--ink)", padding: ".5rem 0" },
   "&.cm-focused .cm-matchingBracket": { background: "var(--wash)", outline: "1px solid var(--edge)" },
   ".cm-gutters": { background: "var(--wash)", color: "var(--quiet)", borderColor: "var(--rule)" },
