@@ -1,10 +1,14 @@
 """Page models become HTML: one environment for each interface language."""
 
 from collections.abc import Container
-from functools import partial
+from functools import cache, partial
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from vocable import __version__
@@ -69,21 +73,16 @@ PROGRAMS = STATIC / "programs"
 OURS_ALONE = Design()
 
 
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates in memory: they serve every language."""
+@cache
+def _compiled() -> BytecodeCache | None:
+    """Give the place where compiled templates last, a folder of the user's alone.
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+    Among the temporary files; where it cannot stand, templates are compiled anew.
+    """
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def environment_in(language: str, design: Design) -> Environment:
@@ -99,7 +98,7 @@ def environment_in(language: str, design: Design) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_compiled(),
     )
     environment.filters.update(
         text=text_in(language),
