@@ -307,7 +307,7 @@ def test_the_reference_leads_from_type_to_type():
     headings = {
         line[3:].lower() for line in text.splitlines() if line.startswith("## ")
     }
-    assert set(re.findall(r"\]\(#([a-z]+)\)", text)) <= headings
+    assert set(re.findall(r"\]\(#([a-z0-9]+)\)", text)) <= headings
     assert "| `definitions` | list of [Statement](#statement) |" in text
     assert "- `breadcrumbs(paths, here)`" in text
     for name in our_files():
