@@ -5,10 +5,10 @@
 import pytest
 from pyoxigraph import NamedNode
 
+from vocable.pages.collation import natural_key
 from vocable.pages.collections import (
     describe_collection,
     describe_collections,
-    natural_key,
     section,
 )
 

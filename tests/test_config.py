@@ -19,6 +19,7 @@ def test_what_is_not_said_has_a_default(tmp_path):
     assert found.sources == (tmp_path / "b.ttl", tmp_path / "sub/a.nt")
     assert found.path == tmp_path
     assert found.profile == "skos"
+    assert found.order == "notation"
     assert found.interface == ("fr", "en")
     assert (found.title, found.languages, found.severity) == ({}, (), {})
     assert (found.iri_space, found.site_url) == (None, None)
@@ -33,6 +34,7 @@ def test_everything_that_can_be_said_is_understood(tmp_path):
         languages = ["fr", "pt-BR"]
         interface = ["en"]
         profile = "vocable"
+        order = "label"
         iri_space = "https://w3id.org/x/"
         site_url = "http://localhost:8000/x"
         sources = ["*.ttl", "extra/y.json"]
@@ -45,6 +47,7 @@ def test_everything_that_can_be_said_is_understood(tmp_path):
     assert found.languages == ("fr", "pt-BR")
     assert found.interface == ("en",)
     assert found.profile == "vocable"
+    assert found.order == "label"
     assert found.iri_space == "https://w3id.org/x/"
     assert found.site_url == "http://localhost:8000/x/"
     assert found.sources == (tmp_path / "extra/y.json", tmp_path / "v.ttl")
@@ -69,6 +72,7 @@ def test_one_title_serves_all_languages(tmp_path):
         ("languages = []", ":1:", "languages is empty; name at least one"),
         ("\ninterface = ['fr_FR']", ":2:", '"fr_FR" is not a language tag'),
         ("profile = 'x'", ":1:", "profile must be one of skos, vocable, not 'x'"),
+        ("\norder = 'x'", ":2:", "order must be one of notation, label, not 'x'"),
         ("site_url = 'ftp://x'", ":1:", "site_url must be an address that starts"),
         ("iri_space = 4", ":1:", "iri_space must be an address that starts"),
         ("templates = 'none'", ":1:", "templates: 'none' is no folder in"),

@@ -4,11 +4,33 @@
 
 from collections import Counter
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from vocable.pages.hierarchy import describe_hierarchy
+from vocable.pages.outline import Limits, Outline
+
+E = "https://example.org/"
 
 
 def trees_of(describer):
-    return describe_hierarchy(describer).trees
+    """Give the branches of every page as title, branches, count."""
+    return tuple(
+        (tree.title, tree.branches, tree.count)
+        for page in describe_hierarchy(describer)
+        for tree in page.trees
+    )
+
+
+def limited(describer, **limits):
+    """Cut the hierarchy of a describer into pages that are small enough for a test."""
+    describer.__dict__["outline"] = Outline(
+        describer.tree,
+        describer.vocabulary.concepts,
+        describer.addresses,
+        Limits(**limits),
+    )
+    return describer
 
 
 def walk(branches):
@@ -71,6 +93,7 @@ def test_below_two_broader_concepts_a_branch_is_opened_once(describer_of):
     again = branches[1].children[0]
     assert again.elsewhere
     assert again.count == 1
+    assert (again.anchor, again.href) == ("", "hierarchy.html#at-both")
 
 
 def test_concepts_outside_every_scheme_stand_in_a_tree_without_title(describer_of):
@@ -116,9 +139,118 @@ def test_a_deep_chain_becomes_a_site(site_of):
         f":c{n:04} a skos:Concept ; skos:broader :c{n - 1:04} . " for n in range(1, 200)
     )
     site = site_of(":c0000 a skos:Concept . " + chain)
-    targets = {target for _, target in site.page("hierarchy.html").links}
+    pages = [name for name in site.pages if name.startswith("hierarchy")]
+    targets = {t.split("/")[-1] for p in pages for _, t in site.page(p).links}
     assert {f"c{n:04}.html" for n in range(200)} <= targets
+    assert len(pages) == 5
 
 
 def test_an_empty_vocabulary_has_an_empty_hierarchy(describer_of):
     assert trees_of(describer_of(":w a ontolex:Word .")) == ()
+
+
+ROW = ":wide a skos:Concept . " + "".join(
+    f":w{n:02} a skos:Concept ; skos:broader :wide . " for n in range(25)
+)
+
+
+def test_a_long_row_is_cut_into_pages_that_lead_to_each_other(describer_of):
+    describer = limited(describer_of(ROW), row=10)
+    pages = {page.page.path: page for page in describe_hierarchy(describer)}
+    assert list(pages) == [
+        "hierarchy",
+        "hierarchy/wide",
+        "hierarchy/wide~2",
+        "hierarchy/wide~3",
+    ]
+    (whole,) = pages["hierarchy"].trees
+    assert whole.branches[0].href == "hierarchy/wide.html"
+    assert whole.branches[0].count == 25
+    (tree,) = pages["hierarchy/wide~2"].trees
+    assert [branch.link.text.value for branch in tree.branches] == [
+        f"w{n}" for n in range(10, 20)
+    ]
+    assert tree.branches[0].link.href == "../w10.html"
+    assert [(s.first, s.last, s.text.value, s.current) for s in tree.slices] == [
+        (1, 10, "w00", False),
+        (11, 20, "w10", True),
+        (21, 25, "w20", False),
+    ]
+    assert tree.slices[0].href == "../hierarchy/wide.html"
+
+
+def test_a_branch_page_leads_up_to_where_it_hangs(describer_of):
+    describer = limited(
+        describer_of(":top skos:narrower :wide . :top a skos:Concept . " + ROW), row=10
+    )
+    page = next(
+        p for p in describe_hierarchy(describer) if p.page.path == "hierarchy/wide"
+    )
+    assert page.concept.href == "../wide.html"
+    assert [(link.text.value, link.href) for link in page.above] == [
+        ("top", "../hierarchy.html#at-top"),
+        ("wide", "../hierarchy.html#at-wide"),
+    ]
+
+
+def test_the_top_of_a_scheme_is_cut_too(describer_of):
+    turtle = ":s a skos:ConceptScheme . " + "".join(
+        f":c{n:02} a skos:Concept ; skos:topConceptOf :s . :x{n:02} a skos:Concept . "
+        for n in range(12)
+    )
+    describer = limited(describer_of(turtle), row=5)
+    pages = {page.page.path: page for page in describe_hierarchy(describer)}
+    assert list(pages) == ["hierarchy", *(f"hierarchy~{n}" for n in range(2, 6))]
+    assert [len(tree.branches) for tree in pages["hierarchy"].trees] == [5, 5]
+    assert [len(p.trees[0].branches) for p in list(pages.values())[1:]] == [5, 2, 5, 2]
+
+
+def test_the_largest_branches_leave_a_page_that_is_too_long(describer_of):
+    turtle = "".join(
+        f":t{n} a skos:Concept . "
+        + "".join(f":t{n}-{m} a skos:Concept ; skos:broader :t{n} . " for m in range(n))
+        for n in range(1, 6)
+    )
+    describer = limited(describer_of(turtle), nodes=12)
+    pages = [page.page.path for page in describe_hierarchy(describer)]
+    assert pages == ["hierarchy", "hierarchy/t4", "hierarchy/t5"]
+
+
+@settings(max_examples=40)
+@given(
+    st.dictionaries(
+        st.integers(0, 30), st.sets(st.integers(0, 30), max_size=3), max_size=31
+    ),
+    st.integers(1, 12),
+    st.integers(1, 8),
+    st.integers(2, 6),
+)
+def test_every_concept_is_opened_once_on_a_page_that_stays_short(
+    describer_of, broader, nodes, row, depth
+):
+    turtle = "".join(
+        f":c{n} a skos:Concept . "
+        + "".join(f":c{n} skos:broader :c{m} . :c{m} a skos:Concept . " for m in above)
+        for n, above in broader.items()
+    )
+    describer = limited(
+        describer_of(turtle + ":c0 a skos:Concept ."), nodes=nodes, row=row, depth=depth
+    )
+    opened = Counter()
+    anchors = {}
+    asked = []
+    for page in describe_hierarchy(describer):
+        branches = [b for tree in page.trees for b in walk(tree.branches)]
+        opened.update(b.anchor for b in branches if b.anchor)
+        anchors[page.page.path + ".html"] = {b.anchor for b in branches}
+        asked += [b.href.removeprefix(page.page.up) for b in branches if b.href]
+        rows = sum(len(tree.branches) for tree in page.trees)
+        assert len(branches) <= max(nodes, rows)
+        assert all(len(tree.branches) <= row for tree in page.trees)
+    assert opened == Counter(
+        f"at-{node.value.removeprefix(E)}" for node in describer.vocabulary.concepts
+    )
+    for target in asked:
+        path, _, anchor = target.partition("#")
+        assert not anchor or anchor in anchors[path], target
+        assert path in anchors

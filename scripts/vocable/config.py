@@ -15,6 +15,7 @@ from vocable.toml_lines import line_inside, line_of
 
 FILE_NAME = "vocable.toml"
 PROFILES = ("skos", "vocable")
+ORDERS = ("notation", "label")
 SEVERITIES = ("violation", "warning", "info", "ignore")
 # The interface languages with a catalogue are found by publishing; see site_templates.
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -27,9 +28,11 @@ class Configuration:
 
     `sources` are the RDF files; `languages` orders the languages of the content and
     `interface` those of the pages, the first standing at the root of the site.
-    `shapes` are the files of the user's own SHACL shapes, `templates` is the folder of
-    their own templates and `theme` their colours, fonts and logo. With `picture_font`
-    each term has a picture for links to it. What is empty or None is found in the data.
+    `order` says what narrower concepts and members are sorted by: notation in natural
+    order and then label, or label alone. `shapes` are the files of the user's own SHACL
+    shapes, `templates` is the folder of their own templates and `theme` their colours,
+    fonts and logo. With `picture_font` each term has a picture for links to it. What is
+    empty or None is found in the data.
     """
 
     path: Path
@@ -38,6 +41,7 @@ class Configuration:
     languages: tuple[str, ...] = ()
     interface: tuple[str, ...] = ("fr", "en")
     profile: str = "skos"
+    order: str = "notation"
     iri_space: str | None = None
     site_url: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
@@ -128,6 +132,7 @@ class _Reader:
             "languages": self._tags,
             "interface": self._tags,
             "profile": self._profile,
+            "order": self._order,
             "iri_space": self._iri,
             "site_url": self._site_url,
             "sources": self._sources,
@@ -192,6 +197,9 @@ class _Reader:
 
     def _profile(self, key: str, value: object) -> object:
         return self._choice(key, value, PROFILES)
+
+    def _order(self, key: str, value: object) -> object:
+        return self._choice(key, value, ORDERS)
 
     def _iri(self, key: str, value: object) -> object:
         if not isinstance(value, str) or not _WEB.fullmatch(value):

@@ -34,6 +34,7 @@ class Translator:
         self.language = language
         self.catalogue = catalogue
         self._locale = _locale(language)
+        self._numbers: dict[int, str] = {}
 
     def text(self, message: str, /, **values: object) -> str:
         """Translate a message identifier and fill in its `%(name)s` places."""
@@ -47,7 +48,11 @@ class Translator:
 
     def number(self, number: int) -> str:
         """Write a number as the language groups its digits."""
-        return format_decimal(number, locale=self._locale)
+        written = self._numbers.get(number)
+        if written is None:
+            written = format_decimal(number, locale=self._locale)
+            self._numbers[number] = written
+        return written
 
     def percent(self, part: int, whole: int) -> str:
         """Write a share in the hundred; only all is 100 and only nothing is 0."""

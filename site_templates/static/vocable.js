@@ -27,6 +27,36 @@ for (const action of document.querySelectorAll("[data-copy], [data-copy-from]"))
   });
   button.setAttribute("aria-live", "polite");
 }
+// A branch that has a page of its own opens in its place; where the page cannot be read,
+// as from the disk, the link leads there.
+for (const part of document.querySelectorAll("[data-part]")) {
+  part.addEventListener("click", async (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || location.protocol === "file:") return;
+    event.preventDefault();
+    try {
+      const answer = await fetch(part.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const tree = page.querySelector(".tree");
+      if (!answer.ok || !tree || tree.querySelector(".slices")) throw new Error(answer.status);
+      const rows = document.adoptNode(tree.querySelector("ul"));
+      for (const link of rows.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), part.href);
+      const details = document.createElement("details");
+      const summary = document.createElement("summary");
+      summary.setAttribute("aria-label", part.dataset.part);
+      details.append(summary);
+      details.open = true;
+      part.closest("li").prepend(details);
+      part.closest("li").append(rows);
+      const count = document.createElement("span");
+      count.className = "count";
+      count.textContent = part.dataset.count;
+      part.replaceWith(count);
+      summary.focus();
+    } catch {
+      location.href = part.href;
+    }
+  });
+}
 for (const action of document.querySelectorAll("[data-open]")) {
   const button = action.querySelector("button");
   const branches = document.querySelectorAll(`.${action.dataset.open} details`);
@@ -42,8 +72,9 @@ for (const action of document.querySelectorAll("[data-open]")) {
 // A link to a place inside a closed branch opens the way to it.
 const reveal = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let node = target && target.parentElement; node; node = node.parentElement) {
-    if (node.tagName === "DETAILS") node.open = true;
+  for (let node = target; node; node = node.parentElement) {
+    const branch = node.tagName === "DETAILS" ? node : node !== target && node.querySelector(":scope > details");
+    if (branch) branch.open = true;
   }
 };
 addEventListener("hashchange", reveal);

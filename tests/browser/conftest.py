@@ -19,7 +19,10 @@ from playwright.sync_api import sync_playwright
 
 CHECKOUT = Path(__file__).parents[2]
 VOCABULARIES = CHECKOUT.parent / "shared" / "vocabularies"
+VERY_DEEP, VERY_WIDE = 20, 5000
 SOURCES = {
+    # Twenty levels, and five thousand below one: written when it is first asked for.
+    "extremes": None,
     "client": CHECKOUT / "data" / "client",
     "unesco": VOCABULARIES / "unesco.ttl",
     "voc4cat": VOCABULARIES / "voc4cat.ttl",
@@ -156,11 +159,35 @@ def locked(file: Path) -> Iterator[None]:
         yield
 
 
+def extremes(file: Path) -> Path:
+    """Write a vocabulary with very many narrower concepts and very many levels."""
+    lines = [
+        "@prefix : <https://example.org/x/> .",
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .",
+        ":s a skos:ConceptScheme ; skos:hasTopConcept :wide , :level-00 .",
+        ':wide a skos:Concept ; skos:prefLabel "wide"@en .',
+        ':level-00 a skos:Concept ; skos:prefLabel "level 0"@en .',
+    ]
+    lines += [
+        f":n{n:04} a skos:Concept ; skos:broader :wide ; "
+        f'skos:prefLabel "narrower number {n:04}"@en .'
+        for n in range(VERY_WIDE)
+    ]
+    lines += [
+        f":level-{n:02} a skos:Concept ; skos:broader :level-{n - 1:02} ; "
+        f'skos:prefLabel "a concept of level {n}"@en .'
+        for n in range(1, VERY_DEEP + 1)
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
 def build(name: str, out: Path) -> None:
     """Run the command that a user runs."""
     command = Path(sysconfig.get_path("scripts"), "vocable")
+    source = SOURCES[name] or extremes(out.parent / f"{name}.ttl")
     built = subprocess.run(
-        [command, "build", SOURCES[name], "-o", out, "--force"],
+        [command, "build", source, "-o", out, "--force"],
         capture_output=True,
         text=True,
         check=False,
@@ -180,7 +207,7 @@ def sites(tmp_path_factory):
 
     def site(name):
         if name not in served:
-            if not SOURCES[name].exists():
+            if SOURCES[name] and not SOURCES[name].exists():
                 missing(f"{SOURCES[name]} is not on this machine")
             root = folder / f"site-{name}"
             with locked(folder / f"{name}.lock"):

@@ -39,7 +39,7 @@ STOP = """
 }"""
 UNREACHED = """
 () => [...document.querySelectorAll("a[href], button, summary, input, select")]
-  .filter((one) => one.checkVisibility() && !one.dataset.reached)
+  .filter((one) => one.checkVisibility() && one.tabIndex >= 0 && !one.dataset.reached)
   .map((one) => one.outerHTML.slice(0, 160))"""
 FOCUSABLE = """
 () => document.querySelectorAll("a[href], button, summary, [tabindex], input").length"""

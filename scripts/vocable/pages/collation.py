@@ -26,6 +26,12 @@ def sort_key(text: str) -> SortKey:
     )
 
 
+def natural_key(notation: str) -> list[tuple[int, str]]:
+    """Give a key by which `2.10` stands behind `2.9`."""
+    parts = "".join(c if c.isdigit() else f" {c} " for c in notation).split()
+    return [(int(p), "") if p.isdecimal() else (-1, p) for p in parts]
+
+
 @cache
 def first_letter(text: str) -> str:
     """Give the letter under which an alphabetical index files a text.

@@ -1,8 +1,8 @@
 """Describe typologies and other collections, one by one and all together."""
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import NamedNode
 
-from vocable.graph.reading import Node, literals, objects, resources, subjects, typed
+from vocable.graph.reading import literals, objects, resources, subjects
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.pages import history
 from vocable.pages.describing import Describer
@@ -19,6 +19,7 @@ from vocable.pages.parts import Link, Page
 from vocable.pages.wording import NOTES
 
 _MOST_LISTED = 12
+_MOST_IN_TYPOLOGY = 100
 _DEEPEST = 50
 SHOWN = frozenset(
     {
@@ -47,12 +48,12 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
     is_typology = describer.vocabulary.is_typology(node)
     page = describer.resource_page(node, section(describer))
     marks = Marks(describer, page)
-    concepts, _ = _members(describer, node)
+    concepts, _ = split_members(describer, node)
     superordinates = resources(store, node, ISO_THES.superOrdinate)
     return CollectionPage(
         page=page,
         is_typology=is_typology,
-        is_ordered=typed(store, node, SKOS.OrderedCollection),
+        is_ordered=describer.tree.is_ordered(node),
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
         labels=describer.label_rows(node, found, marks),
         definitions=describer.statements(node, SKOS.definition, found, marks),
@@ -62,8 +63,8 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
         ),
         notes=describer.note_groups(node, found, marks),
         history=describe_history(describer, node, found, page, marks),
-        broader=tuple(describer.link(n, page) for n in _parents(describer, node)),
-        narrower=tuple(describer.link(n, page) for n in _children(describer, node)),
+        broader=tuple(describer.link(n, page) for n in containing(describer, node)),
+        narrower=tuple(describer.link(n, page) for n in contained(describer, node)),
         rivals=_rivals(describer, node, superordinates, page),
         details=describer.details(found, SHOWN, page),
         source=marks.source([node]),
@@ -75,12 +76,12 @@ def describe_collections(describer: Describer) -> CollectionsPage:
     """Make the page that lists every collection below those that hold it."""
     page = describer.page("typologies", section(describer), Text(""))
     every = describer.vocabulary.collections
-    roots = [node for node in every if not _parents(describer, node)]
+    roots = [node for node in every if not containing(describer, node)]
     listed: set[NamedNode] = set()
     # Behind the roots comes what hangs in a circle or lies too deep below them.
     ordered = [
-        *collection_order(describer, roots),
-        *collection_order(describer, list(every)),
+        *describer.tree.ordered(roots),
+        *describer.tree.ordered(list(every)),
     ]
     return CollectionsPage(
         page,
@@ -97,72 +98,42 @@ def section(describer: Describer) -> str:
     return "typologies" if describer.vocabulary.has_typologies else "collections"
 
 
-def collection_order(describer: Describer, nodes: list[NamedNode]) -> list[NamedNode]:
-    """Sort collections by notation in natural order, then by label."""
-
-    def rank(node: NamedNode) -> tuple[bool, list[tuple[int, str]]]:
-        notation = next(
-            (n.value for n in literals(describer.store, node, SKOS.notation)), ""
-        )
-        return (not notation, natural_key(notation))
-
-    return sorted(describer.labels.sorted(nodes), key=rank)
-
-
-def natural_key(notation: str) -> list[tuple[int, str]]:
-    """Give a key by which `2.10` stands behind `2.9`."""
-    parts = "".join(c if c.isdigit() else f" {c} " for c in notation).split()
-    return [(int(p), "") if p.isdecimal() else (-1, p) for p in parts]
-
-
-def _members(
+def split_members(
     describer: Describer, node: NamedNode
 ) -> tuple[list[NamedNode], list[NamedNode]]:
     """Split the members of a collection into concepts and collections.
 
-    They stand in the order of their labels, in an ordered collection in its own.
+    They stand in the order of the hierarchy, in an ordered collection in its own.
     """
     every = describer.vocabulary.collection_set
-    labelled = describer.labels.sorted(resources(describer.store, node, SKOS.member))
-    members = dict.fromkeys((*_member_list(describer, node), *labelled))
+    members = describer.tree.members(node)
     groups = [member for member in members if member in every]
     return [member for member in members if member not in every], groups
 
 
-def _member_list(describer: Describer, node: NamedNode) -> list[NamedNode]:
-    """Read the list of an ordered collection (SKOS 9.4)."""
-    members: list[NamedNode] = []
-    seen: set[Node] = set()
-    rest = next(objects(describer.store, node, SKOS.memberList), None)
-    while isinstance(rest, BlankNode | NamedNode) and rest not in seen:
-        seen.add(rest)
-        members += resources(describer.store, rest, RDF.first)
-        rest = next(objects(describer.store, rest, RDF.rest), None)
-    return members
-
-
-def _parents(describer: Describer, node: NamedNode) -> list[NamedNode]:
+def containing(describer: Describer, node: NamedNode) -> list[NamedNode]:
+    """List the collections that hold a collection."""
     store = describer.store
     found = {
         *resources(store, node, ISO_THES.superGroup),
         *subjects(store, ISO_THES.subGroup, node),
         *subjects(store, SKOS.member, node),
     }
-    return collection_order(
-        describer, sorted(found & describer.vocabulary.collection_set, key=str)
-    )
+    return describer.tree.ordered(found & describer.vocabulary.collection_set)
 
 
-def _children(describer: Describer, node: NamedNode) -> list[NamedNode]:
+def contained(describer: Describer, node: NamedNode) -> list[NamedNode]:
+    """List the collections that a collection holds, of an ordered one in its order."""
     store = describer.store
+    groups = split_members(describer, node)[1]
     found = {
         *resources(store, node, ISO_THES.subGroup),
         *subjects(store, ISO_THES.superGroup, node),
-        *_members(describer, node)[1],
+        *groups,
     }
-    return collection_order(
-        describer, sorted(found & describer.vocabulary.collection_set, key=str)
-    )
+    ordered = describer.tree.ordered(found & describer.vocabulary.collection_set)
+    first = groups if describer.tree.is_ordered(node) else ()
+    return list(dict.fromkeys((*first, *ordered)))
 
 
 def _member(
@@ -202,13 +173,14 @@ def _listed(
     depth: int = 0,
 ) -> ListedCollection:
     listed.add(node)
-    concepts, _ = _members(describer, node)
-    children = _children(describer, node) if depth < _DEEPEST else []
+    concepts, _ = split_members(describer, node)
+    children = contained(describer, node) if depth < _DEEPEST else []
     is_typology = describer.vocabulary.is_typology(node)
-    shown = concepts if is_typology else concepts[:_MOST_LISTED]
+    shown = concepts[: _MOST_IN_TYPOLOGY if is_typology else _MOST_LISTED]
     return ListedCollection(
         describer.link(node, page),
         next((n.value for n in literals(describer.store, node, SKOS.notation)), ""),
+        describer.tree.is_ordered(node),
         describer.links(resources(describer.store, node, ISO_THES.superOrdinate), page),
         tuple(describer.link(concept, page) for concept in shown),
         len(concepts),

@@ -1,5 +1,7 @@
 """Describe a concept: its labels, place, words, and what supports each of them."""
 
+from collections.abc import Iterator
+
 from pyoxigraph import NamedNode
 
 from vocable.graph.reading import first_value, resources, subjects
@@ -18,10 +20,14 @@ from vocable.pages.disambiguating import shared_labels
 from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
 from vocable.pages.models import ConceptPage
+from vocable.pages.neighbours import draw_neighbours
 from vocable.pages.parts import Group, Link, Page, Typology
+from vocable.pages.places import describe_places
 from vocable.pages.wording import MAPPINGS, NOTES, PROPERTIES
 
 _MOST_PATHS = 12
+_MOST_RELATIONS = 200
+_MOST_OTHERS = 21
 _DEEPEST = 40
 _RELATIONS = (SKOS.broader, SKOS.narrower, SKOS.related)
 SHOWN = frozenset(
@@ -56,25 +62,28 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
     marks = Marks(describer, page)
     definitions = describer.statements(node, SKOS.definition, found, marks)
     labels = describer.label_rows(node, found, marks)
-    relations = tuple(
-        Group(PROPERTIES[p.value], marks.relations(node, p, found[p]))
-        for p in _RELATIONS
-        if p in found
-    )
+    relations = tuple(_relations(describer, node, found, marks, page))
+    paths = _paths(describer, node)
+    typologies = _typologies(describer, node, page, marks)
+    words = _words(describer, found, page)
     return ConceptPage(
         page=page,
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
         labels=labels,
         definitions=definitions,
         relations=relations,
-        typologies=_typologies(describer, node, page, marks),
-        words=_words(describer, found, page),
+        typologies=typologies,
+        words=words,
         uses=_uses(describer, node, page),
         notes=describer.note_groups(node, found, marks),
         history=describe_history(describer, node, found, page, marks),
         alphabet=describer.alphabet.neighbours(node, page),
         shared=shared_labels(describer, node, page),
-        paths=_paths(describer, node, page),
+        paths=tuple(
+            tuple(describer.link(n, page) for n in path) for path in paths if path
+        ),
+        places=describe_places(describer, node, paths, page),
+        neighbours=draw_neighbours(page.title, relations, typologies, words),
         mappings=tuple(
             Group(PROPERTIES[p.value], marks.relations(node, p, found[p]))
             for p in MAPPINGS
@@ -87,6 +96,25 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
     )
 
 
+def _relations(
+    describer: Describer, node: NamedNode, found: Properties, marks: Marks, page: Page
+) -> Iterator[Group]:
+    """Link the neighbours of each kind in order, the first of them where many."""
+    for predicate in _RELATIONS:
+        nodes = describer.tree.ordered(found.get(predicate, ()))
+        rest = predicate == SKOS.narrower and len(nodes) > _MOST_RELATIONS
+        if nodes:
+            yield Group(
+                PROPERTIES[predicate.value],
+                tuple(
+                    marks.relation(node, predicate, one)
+                    for one in nodes[:_MOST_RELATIONS]
+                ),
+                len(nodes),
+                page.up + describer.outline.row_href(node) if rest else "",
+            )
+
+
 def _typologies(
     describer: Describer, node: NamedNode, page: Page, marks: Marks
 ) -> tuple[Typology, ...]:
@@ -95,22 +123,26 @@ def _typologies(
     found = []
     for collection in describer.labels.sorted(subjects(store, SKOS.member, node)):
         is_typology = describer.vocabulary.is_typology(collection)
-        members = resources(store, collection, SKOS.member) if is_typology else []
+        others: tuple[NamedNode, ...] = ()
+        if is_typology:
+            members = describer.tree.members(collection)
+            _, window = describer.tree.around(members, node, _MOST_OTHERS + 1)
+            others = window.nodes
         found.append(
             Typology(
                 describer.link(collection, page),
-                describer.links((m for m in members if m != node), page),
+                tuple(describer.link(n, page) for n in others if n != node),
                 marks.of(collection, SKOS.member, node),
                 is_typology=is_typology,
                 divides=False,
             )
         )
     for array in describer.labels.sorted(subjects(store, ISO_THES.superOrdinate, node)):
-        members = resources(store, array, SKOS.member)
+        members = describer.tree.members(array)[:_MOST_OTHERS]
         found.append(
             Typology(
                 describer.link(array, page),
-                describer.links(members, page),
+                tuple(describer.link(n, page) for n in members),
                 (),
                 is_typology=True,
                 divides=True,
@@ -150,25 +182,14 @@ def _uses(describer: Describer, node: NamedNode, page: Page) -> tuple[Link, ...]
     return tuple(sorted(uses.values(), key=lambda link: (link.text.value, link.href)))
 
 
-def _paths(
-    describer: Describer, node: NamedNode, page: Page
-) -> tuple[tuple[Link, ...], ...]:
+def _paths(describer: Describer, node: NamedNode) -> list[tuple[NamedNode, ...]]:
     """Find every path from the top to a concept, the concept itself left out."""
     paths: list[tuple[NamedNode, ...]] = []
     pending: list[tuple[NamedNode, ...]] = [(node,)]
     while pending and len(paths) < _MOST_PATHS:
         path = pending.pop()
-        above = [n for n in broader(describer, path[0]) if n not in path]
+        above = [n for n in describer.tree.broader(path[0]) if n not in path]
         if not above or len(path) > _DEEPEST:
             paths.append(path)
         pending.extend((n, *path) for n in reversed(above))
-    return tuple(
-        tuple(describer.link(n, page) for n in path[:-1])
-        for path in paths
-        if len(path) > 1
-    )
-
-
-def broader(describer: Describer, node: NamedNode) -> list[NamedNode]:
-    """List the direct broader concepts of a concept, sorted by label."""
-    return describer.labels.sorted(resources(describer.store, node, SKOS.broader))
+    return [path[:-1] for path in paths]

@@ -13,6 +13,7 @@ from vocable.pages.claims import Claim, Passage
 from vocable.pages.collation import sort_key
 from vocable.pages.labels import Labels, Text
 from vocable.pages.marks import Marks
+from vocable.pages.outline import Outline
 from vocable.pages.parts import (
     ClaimLine,
     Detail,
@@ -23,6 +24,7 @@ from vocable.pages.parts import (
     PassageLink,
     Statement,
 )
+from vocable.pages.tree import Tree
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import (
     HISTORY_NOTES,
@@ -66,6 +68,7 @@ class Describer:
         self.addresses = vocabulary.addresses
         self.language = language
         self.labels = Labels(self.store, (language, *vocabulary.languages))
+        self.tree = Tree(vocabulary, self.labels)
         self.findings = findings or {}
         interface = vocabulary.configuration.interface
         self._prefix = "" if language == interface[0] else f"{language}/"
@@ -80,6 +83,11 @@ class Describer:
         """The catalogue of the interface language, the user's before ours."""
         folder = self.vocabulary.configuration.templates
         return translator(self.language, folder)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Where every branch of the hierarchy is opened."""
+        return Outline(self.tree, self.vocabulary.concepts, self.addresses)
 
     def page(
         self, path: str, section: str, title: Text, iri: str = "", data: str = ""

@@ -9,7 +9,6 @@ from pyoxigraph import Literal, NamedNode
 from vocable.graph.reading import Node, literals, resources, subjects
 from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDFS, SKOS, VOCABLE
 from vocable.pages.collation import sort_key
-from vocable.pages.concepts import broader
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
 from vocable.pages.wording import KINDS, NOTES, grammar_name
@@ -207,5 +206,5 @@ class _Places:
 
     def _parent(self, node: NamedNode) -> NamedNode | None:
         if node not in self._above:
-            self._above[node] = next(iter(broader(self.describer, node)), None)
+            self._above[node] = next(iter(self.describer.tree.broader(node)), None)
         return self._above[node]

@@ -1,88 +1,126 @@
 """Describe the hierarchy of every scheme as trees that open by parts."""
 
+from collections.abc import Iterator, Sequence
+
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import first_value, resources, subjects
+from vocable.graph.reading import first_value
 from vocable.namespaces import SKOS
-from vocable.pages.collections import natural_key
+from vocable.pages.addresses import href
+from vocable.pages.branches import Branch, BranchList, SliceLink
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import Branch, HierarchyPage
-from vocable.pages.parts import Page
-
-_DEEPEST = 50
-
-
-def ordered_schemes(describer: Describer) -> list[NamedNode]:
-    """Sort the schemes, the one with the most concepts first."""
-    store = describer.store
-    return sorted(
-        describer.labels.sorted(describer.vocabulary.schemes),
-        key=lambda scheme: -len(subjects(store, SKOS.inScheme, scheme)),
-    )
+from vocable.pages.models import HierarchyPage
+from vocable.pages.outline import HOME, Slice
+from vocable.pages.parts import Link, Page
 
 
-def narrower(describer: Describer, node: NamedNode) -> list[NamedNode]:
-    """List the direct narrower concepts of a concept."""
-    return resources(describer.store, node, SKOS.narrower)
-
-
-def ordered(describer: Describer, nodes: list[NamedNode]) -> list[NamedNode]:
-    """Sort concepts by notation in natural order where they have one, then label."""
-
-    def rank(node: NamedNode) -> tuple[bool, list[tuple[int, str]]]:
-        notation = first_value(describer.store, node, SKOS.notation) or ""
-        return (not notation, natural_key(notation))
-
-    return sorted(describer.labels.sorted(nodes), key=rank)
-
-
-def describe_hierarchy(describer: Describer) -> HierarchyPage:
-    """Make the page of the whole hierarchy.
+def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
+    """Make the pages of the hierarchy: one, and one for each branch that is large.
 
     A concept with several broader ones stands below each; its own branch is opened
-    below the first alone, so that the page stays as long as the vocabulary.
+    below the first alone, so that the pages stay as long as the vocabulary.
     """
-    page = describer.page("hierarchy", "hierarchy", Text(""))
-    opened: set[NamedNode] = set()
-    trees = []
-    for scheme in ordered_schemes(describer):
-        top = ordered(describer, describer.vocabulary.top_concepts(scheme))
-        branches = tuple(_branch(describer, node, page, opened) for node in top)
-        trees.append((describer.labels.label(scheme), branches, len(top)))
-    rest = [node for node in describer.vocabulary.concepts if node not in opened]
-    above = [node for node in rest if not describer.vocabulary.has_broader(node)]
-    branches = tuple(
-        _branch(describer, node, page, opened) for node in ordered(describer, above)
+    outline = describer.outline
+    sections = list(zip(outline.forest.sections, outline.sections, strict=True))
+    titles = [
+        describer.labels.label(one.scheme) if one.scheme else Text("")
+        for one, _ in sections
+    ]
+    page = describer.page(HOME, "hierarchy", Text(""))
+    yield HierarchyPage(
+        page,
+        (),
+        None,
+        tuple(
+            _row(describer, page, title, one.roots, slices, slices[0], one.scheme)
+            for title, (one, slices) in zip(titles, sections, strict=True)
+        ),
     )
-    # What is still closed hangs in a cycle or lies deeper than a tree is drawn.
-    lost = [node for node in describer.vocabulary.concepts if node not in opened]
-    branches += tuple(
-        _branch(describer, node, page, opened)
-        for node in ordered(describer, lost)
-        if node not in opened
+    for title, (one, slices) in zip(titles, sections, strict=True):
+        for part in slices[1:]:
+            page = describer.page(part.path, "hierarchy", Text(""))
+            row = _row(describer, page, title, one.roots, slices, part, one.scheme)
+            yield HierarchyPage(page, (), None, (row,))
+    for node in outline.own_pages():
+        yield from _branch_pages(describer, node)
+
+
+def _branch_pages(describer: Describer, node: NamedNode) -> Iterator[HierarchyPage]:
+    """Make the pages of one branch: one for each slice of its row."""
+    outline = describer.outline
+    slices = outline.slices(node)
+    for part in slices:
+        page = describer.page(part.path, "hierarchy", describer.labels.label(node))
+        row = describer.tree.narrower(node)
+        yield HierarchyPage(
+            page,
+            _above(describer, node, page),
+            describer.link(node, page),
+            (_row(describer, page, Text(""), row, slices, part, node),),
+        )
+
+
+def _above(describer: Describer, node: NamedNode, page: Page) -> tuple[Link, ...]:
+    """Lead down to a branch through the pages of the hierarchy that hold it."""
+    outline = describer.outline
+    above = []
+    opener: NamedNode | None = node
+    while opener is not None:
+        target = page.up + outline.href(opener)
+        above.append(Link(describer.labels.label(opener), target))
+        opener = outline.forest.opener[opener]
+    return tuple(reversed(above))
+
+
+def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
+    describer: Describer,
+    page: Page,
+    title: Text,
+    row: Sequence[NamedNode],
+    slices: tuple[Slice, ...],
+    part: Slice,
+    above: NamedNode | None,
+) -> BranchList:
+    shown = row[part.start : part.stop]
+    return BranchList(
+        title,
+        tuple(_branch(describer, node, page, above) for node in shown),
+        len(row),
+        tuple(
+            SliceLink(
+                one.start + 1,
+                one.stop,
+                describer.labels.label(row[one.start]),
+                page.up + href(one.path),
+                one == part,
+            )
+            for one in slices
+            if len(slices) > 1
+        ),
     )
-    if branches:
-        trees.append((Text(""), branches, len(branches)))
-    return HierarchyPage(page, tuple(trees))
 
 
 def _branch(
-    describer: Describer,
-    node: NamedNode,
-    page: Page,
-    opened: set[NamedNode],
-    depth: int = 0,
+    describer: Describer, node: NamedNode, page: Page, above: NamedNode | None
 ) -> Branch:
-    children = ordered(describer, narrower(describer, node))
+    outline = describer.outline
+    children = describer.tree.narrower(node)
     notation = first_value(describer.store, node, SKOS.notation) or ""
     link = describer.link(node, page)
-    if node in opened or depth > _DEEPEST:
-        return Branch(link, notation, len(children), (), elsewhere=bool(children))
-    opened.add(node)
+    if node not in outline:
+        return Branch(link, notation, 0, (), "")
+    opener, scheme = outline.forest.opener[node], outline.forest.roots.get(node)
+    if (opener or scheme) != above:
+        away = page.up + outline.href(node) if children else ""
+        return Branch(link, notation, len(children), (), "", away, elsewhere=True)
+    if outline.slices(node):
+        away = page.up + outline.row_href(node)
+        return Branch(link, notation, len(children), (), outline.anchor(node), away)
     return Branch(
         link,
         notation,
         len(children),
-        tuple(_branch(describer, child, page, opened, depth + 1) for child in children),
+        tuple(_branch(describer, child, page, node) for child in children),
+        outline.anchor(node),
     )

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vocable.pages.alphabet import Neighbours
+from vocable.pages.branches import BranchList, Place
 from vocable.pages.disambiguating import SharedLabel
 from vocable.pages.history import History
 from vocable.pages.labels import Text
+from vocable.pages.neighbours import NeighbourMap
 from vocable.pages.parts import (
     ClaimLine,
     Detail,
@@ -20,6 +22,7 @@ from vocable.pages.parts import (
     Statement,
     Typology,
 )
+from vocable.pages.treemap import Treemap
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class ConceptPage:
     definitions: tuple[Statement, ...]
     notes: tuple[NoteGroup, ...]
     paths: tuple[tuple[Link, ...], ...]
+    places: tuple[Place, ...]
+    neighbours: NeighbourMap | None
     relations: tuple[Group, ...]
     typologies: tuple[Typology, ...]
     words: tuple[tuple[Link, str], ...]
@@ -200,28 +205,23 @@ class HomePage:
     attested: tuple[int, int]
     entries: tuple[Link, ...]
     top: tuple[TopConcepts, ...]
+    pictures: tuple[Treemap, ...]
     collections: tuple[tuple[Link, int], ...]
     documents: tuple[tuple[Link, int], ...]
     downloads: tuple["Download", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A node of the hierarchy; `elsewhere` where its branch is opened at another."""
-
-    link: Link
-    notation: str
-    count: int
-    children: tuple["Branch", ...]
-    elsewhere: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class HierarchyPage:
-    """The whole hierarchy of every scheme."""
+    """The whole hierarchy of every scheme, or a branch that has a page of its own.
+
+    `above` leads from the whole down to the branch.
+    """
 
     page: Page
-    trees: tuple[tuple[Text, tuple[Branch, ...], int], ...]
+    above: tuple[Link, ...]
+    concept: Link | None
+    trees: tuple[BranchList, ...]
 
 
 class IndexTarget(NamedTuple):
@@ -263,6 +263,7 @@ class ListedCollection:
 
     link: Link
     notation: str
+    is_ordered: bool
     superordinates: tuple[Link, ...]
     members: tuple[Link, ...]
     count: int

@@ -20,9 +20,9 @@ from vocable.namespaces import (
 from vocable.pages.about import DESCRIPTIONS, main_scheme
 from vocable.pages.addresses import href
 from vocable.pages.book import fits
-from vocable.pages.collections import collection_order, section
+from vocable.pages.collections import section
 from vocable.pages.describing import Describer
-from vocable.pages.hierarchy import narrower, ordered, ordered_schemes
+from vocable.pages.glance import draw_vocabulary
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.models import (
@@ -157,8 +157,9 @@ def describe_home(
         attested=attested,
         entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
         top=tuple(
-            _top_of(describer, scheme, page) for scheme in ordered_schemes(describer)
+            _top_of(describer, scheme, page) for scheme in describer.tree.schemes
         ),
+        pictures=draw_vocabulary(describer, page),
         collections=tuple(
             (
                 describer.link(node, page),
@@ -212,16 +213,16 @@ def _top_of(describer: Describer, scheme: NamedNode, page: Page) -> TopConcepts:
     return TopConcepts(
         describer.labels.label(scheme),
         _top(describer, scheme, page),
-        len(describer.vocabulary.top_concepts(scheme)),
+        len(describer.tree.top(scheme)),
     )
 
 
 def _top(
     describer: Describer, scheme: NamedNode, page: Page
 ) -> tuple[tuple[Link, int], ...]:
-    top = ordered(describer, describer.vocabulary.top_concepts(scheme))
+    top = describer.tree.top(scheme)
     return tuple(
-        (describer.link(node, page), len(narrower(describer, node)))
+        (describer.link(node, page), len(describer.tree.narrower(node)))
         for node in top[:_MOST_TOP]
     )
 
@@ -235,7 +236,7 @@ def _top_collections(describer: Describer) -> list[NamedNode]:
         if not resources(store, node, ISO_THES.superGroup)
         and not set(subjects(store, SKOS.member, node)) & set(every)
     ]
-    return collection_order(describer, roots)[:_MOST_TOP]
+    return describer.tree.ordered(roots)[:_MOST_TOP]
 
 
 def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
@@ -257,6 +258,6 @@ def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
 def describe_not_found(describer: Describer) -> NotFoundPage:
     """Make the page that a host shows where there is none."""
     page = describer.page("404", "404", Text(""))
-    schemes = ordered_schemes(describer)
+    schemes = describer.tree.schemes
     top = _top(describer, schemes[0], page) if schemes else ()
     return NotFoundPage(page, tuple(link for link, _ in top[:12]))

@@ -51,10 +51,16 @@ class Relation(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Relations under one heading, which is a message identifier."""
+    """Relations under one heading, which is a message identifier.
+
+    Where these are the first of very many, `total` counts all and
+    `href` leads to them.
+    """
 
     name: str
     relations: tuple[Relation, ...]
+    total: int = 0
+    href: str = ""
 
 
 class NoteGroup(NamedTuple):

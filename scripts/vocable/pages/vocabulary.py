@@ -87,6 +87,23 @@ class Vocabulary:
         """Say whether a collection is an array (ISO 25964), here called typology."""
         return typed(self.store, node, ISO_THES.ThesaurusArray)
 
+    @cached_property
+    def broader(self) -> dict[NamedNode, list[NamedNode]]:
+        """The direct broader concepts of every concept that has any, unsorted."""
+        return self._related(SKOS.broader)
+
+    @cached_property
+    def narrower(self) -> dict[NamedNode, list[NamedNode]]:
+        """The direct narrower concepts of every concept that has any, unsorted."""
+        return self._related(SKOS.narrower)
+
+    def _related(self, predicate: NamedNode) -> dict[NamedNode, list[NamedNode]]:
+        found: dict[NamedNode, list[NamedNode]] = {}
+        for subject, object_ in pairs(self.store, predicate):
+            if isinstance(subject, NamedNode) and isinstance(object_, NamedNode):
+                found.setdefault(subject, []).append(object_)
+        return found
+
     def top_concepts(self, scheme: NamedNode) -> list[NamedNode]:
         """List the top concepts of a scheme, or else its concepts without broader."""
         top = resources(self.store, scheme, SKOS.hasTopConcept)
@@ -97,9 +114,7 @@ class Vocabulary:
 
     def has_broader(self, node: NamedNode) -> bool:
         """Say whether a concept has a broader one."""
-        return any(
-            True for _ in self.store.quads_for_pattern(node, SKOS.broader, None, None)
-        )
+        return node in self.broader
 
 
 def survey(configuration: Configuration, graph: Graph) -> Vocabulary:

@@ -21,6 +21,7 @@ from vocable.pages.wording import SECTIONS, STATUSES
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.citing import Citations
 from vocable.publishing.design import Design
+from vocable.publishing.drawing import map_cell_in, map_node_in
 from vocable.publishing.heads import Heads, PageModel
 from vocable.publishing.markup import (
     Words,
@@ -107,6 +108,8 @@ def environment_in(language: str, design: Design) -> Environment:
         link=link_in(language, catalogue),
         name=name_in(language, catalogue),
         marks=marks_html,
+        map_node=map_node_in(language),
+        map_cell=map_cell_in(language),
         relation=relation_in(language, catalogue),
         number=catalogue.number,
         percent=catalogue.percent,

@@ -169,7 +169,7 @@ def _overviews(
     forced: bool,
 ) -> Iterator[PageModel]:
     yield describe_home(describer, downloads, attested_statements(describer))
-    yield describe_hierarchy(describer)
+    yield from describe_hierarchy(describer)
     if describer.vocabulary.collections:
         yield describe_collections(describer)
     if describer.vocabulary.documents:
