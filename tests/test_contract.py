@@ -269,6 +269,11 @@ def test_the_reference_is_that_of_the_models(request):
     )
 
 
+def test_no_two_models_bear_the_same_name():
+    names = [model.__name__ for model in MODELS]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_the_meaning_of_every_field_is_written():
     missing = [
         f"{model.__name__}.{name}"
@@ -305,7 +310,9 @@ def test_every_name_and_filter_of_the_environment_is_written():
 def test_the_reference_leads_from_type_to_type():
     text = template_reference()
     headings = {
-        line[3:].lower() for line in text.splitlines() if line.startswith("## ")
+        line[3:].replace(".", "").lower()
+        for line in text.splitlines()
+        if line.startswith("## ")
     }
     assert set(re.findall(r"\]\(#([a-z0-9]+)\)", text)) <= headings
     assert "| `definitions` | list of [Statement](#statement) |" in text
