@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from vocable.pages.labels import Text
 from vocable.pages.parts import Link
-from vocable.pages.text_width import width_of
 from vocable.pages.treemap import LETTERS, LINE, SIZES, Part, draw_treemaps
+from vocable.pages.wrapping import width_of
 
 REST = Link(Text(""), "hierarchy.html")
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vocable.pages.labels import Text
 from vocable.pages.parts import Group, Link, Typology
-from vocable.pages.text_width import ELLIPSIS, wrapped
+from vocable.pages.wrapping import ELLIPSIS, wrapped
 from vocable.translating import N_
 
 WIDE, NARROW = 592, 288

@@ -14,7 +14,7 @@ from squarify import normalize_sizes, squarify
 
 from vocable.pages.labels import Text
 from vocable.pages.parts import Link
-from vocable.pages.text_width import ELLIPSIS, width_of, words_of, wrapped
+from vocable.pages.wrapping import ELLIPSIS, width_of, words_of, wrapped
 
 LETTERS, LINE = 13, 16
 SIZES = ((1120, 680), (360, 800))
