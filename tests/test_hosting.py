@@ -169,7 +169,19 @@ def test_robots_may_read_everything_and_find_the_sitemap():
 
 def site(title="Tea", description="Of <tea> & more"):
     said = Text(description, "en") if description else None
-    return Site(Text(title, "en"), said, "", "", None, (), ("fr", "en"), SITE, False)
+    return Site(
+        Text(title, "en"),
+        said,
+        "",
+        "",
+        None,
+        (),
+        ("fr", "en"),
+        True,
+        SITE,
+        False,
+        False,
+    )
 
 
 @pytest.mark.parametrize(("language", "folder"), [("fr", SITE), ("en", f"{SITE}en/")])
