@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from vocable import pages
+from vocable import pages, publishing
 from vocable.pages.models import Site
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.contract import Contract
@@ -35,7 +35,10 @@ from vocable.publishing.template_reference import (
 
 MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
-READ_BY_CODE = {"Page.path", "Sense.iri"}
+READ_BY_CODE = {
+    *("BookPage.places", "Chapter.name", "Page.path"),
+    *("Sense.iri", "Side.concepts", "Side.facts"),
+}
 
 
 def page_models():
@@ -76,9 +79,13 @@ def test_every_template_says_which_model_it_shows():
 
 def test_every_part_is_used_by_a_template():
     texts = {p.name: p.read_text() for p in SITE_TEMPLATES.glob("*.html")}
+    code = "".join(
+        inspect.getsource(import_module(module.name))
+        for module in pkgutil.iter_modules(publishing.__path__, "vocable.publishing.")
+    )
     for part in (name for name in texts if name.startswith("_")):
         users = [n for n, text in texts.items() if n != part and part in text]
-        assert users or part in PARTS, part
+        assert users or f'"{part}"' in code, part
 
 
 def test_no_template_asks_for_a_field_that_there_is_not(ours):
@@ -121,6 +128,9 @@ class Tree:
     @property
     def first(self) -> Leaf:
         return self.leaf
+
+    def grown(self) -> str:
+        return self.idle
 
 
 @pytest.fixture
@@ -201,9 +211,15 @@ def test_what_an_override_hides_is_not_asked_for(followed):
 def test_what_is_not_ours_is_left_open(followed):
     problems, _ = followed(
         "{{ it.idle.upper() }}{{ anything.at.all }}{{ loop.index }}"
-        "{{ it.leaf.word.wrong }}{{ lipsum(1).x }}{{ (1, 2)[0].x }}"
+        "{{ it.leaf.word.wrong }}{{ lipsum(1).x }}{{ (1, 2)[0].x }}{{ it.grown() }}"
     )
     assert problems == []
+
+
+def test_what_may_be_of_two_models_needs_the_field_in_one(followed):
+    both = "{% set x = it.leaf or it.branches[0] %}"
+    assert followed(both + "{{ x.word }}{{ x.idle }}")[0] == []
+    assert followed(both + "{{ x.wrong }}")[0] == ["t.html:1 Leaf.wrong"]
 
 
 def test_a_value_that_a_filter_of_ours_shows_is_shown_whole(followed):
@@ -253,6 +269,11 @@ def test_the_reference_is_that_of_the_models(request):
     )
 
 
+def test_no_two_models_bear_the_same_name():
+    names = [model.__name__ for model in MODELS]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_the_meaning_of_every_field_is_written():
     missing = [
         f"{model.__name__}.{name}"
@@ -289,9 +310,11 @@ def test_every_name_and_filter_of_the_environment_is_written():
 def test_the_reference_leads_from_type_to_type():
     text = template_reference()
     headings = {
-        line[3:].lower() for line in text.splitlines() if line.startswith("## ")
+        line[3:].replace(".", "").lower()
+        for line in text.splitlines()
+        if line.startswith("## ")
     }
-    assert set(re.findall(r"\]\(#([a-z]+)\)", text)) <= headings
+    assert set(re.findall(r"\]\(#([a-z0-9]+)\)", text)) <= headings
     assert "| `definitions` | list of [Statement](#statement) |" in text
     assert "- `breadcrumbs(paths, here)`" in text
     for name in our_files():

@@ -28,6 +28,15 @@ def test_the_names_and_colours_are_those_of_the_stylesheet():
     assert set(FONTS) <= set(there)
 
 
+def test_no_rule_of_the_stylesheet_is_left_open():
+    depth = 0
+    for number, line in enumerate(SHEET.splitlines(), 1):
+        # A comment at the margin begins a part of the sheet.
+        assert depth == 0 or not line.startswith("/*"), number
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
+
+
 def test_our_own_colours_can_be_read():
     ours = {name: {"light": a, "dark": b} for name, (a, b) in COLOURS.items()}
     assert list(read_theme(ours, NOWHERE).notices()) == []

@@ -14,7 +14,7 @@ from vocable.pages.collation import sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.language_models import (
-    Cell,
+    CoverageCell,
     CoveragePage,
     CoverageRow,
     Gap,
@@ -252,6 +252,6 @@ def _matrix(
     )
 
 
-def _cell(held: int, lacking: int) -> Cell:
+def _cell(held: int, lacking: int) -> CoverageCell:
     signs = (k.sign for k, bit in zip(_KINDS, _BITS, strict=True) if held & bit)
-    return Cell(tuple(signs), bool(lacking))
+    return CoverageCell(tuple(signs), bool(lacking))

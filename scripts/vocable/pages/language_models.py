@@ -53,7 +53,7 @@ class LanguageGaps(NamedTuple):
     total: int
 
 
-class Cell(NamedTuple):
+class CoverageCell(NamedTuple):
     """What one concept has in one language.
 
     `has` holds the signs of the kinds that are there, as message identifiers; `gap`
@@ -68,7 +68,7 @@ class CoverageRow(NamedTuple):
     """A concept and what it has in each language, its `cells` in their order."""
 
     link: Link
-    cells: tuple[Cell, ...]
+    cells: tuple[CoverageCell, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from vocable.publishing.model_types import Type, field_types, models_of, one_of
+from vocable.publishing.model_types import (
+    Type,
+    field_types,
+    is_method,
+    models_of,
+    one_of,
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -42,16 +48,16 @@ class Asked:
         self._problems.add(Problem(template, line, message))
 
     def ask(self, owner: Type, name: str, template: str, line: int) -> Type:
-        """Take note that a value is asked for a field; give the type of the field."""
-        found: list[Type] = []
-        for model in models_of(owner):
-            known = field_types(model)
-            if name in known:
-                self.shown.add((model, name))
-                found.append(known[name])
-            else:
-                self._problems.add(_unknown(template, line, model, name))
-        return one_of(found)
+        """Take note that a value is asked for a field; give the type of the field.
+
+        What may be of several models needs the field in one of them.
+        """
+        models = models_of(owner)
+        having = [model for model in models if name in field_types(model)]
+        self.shown |= {(model, name) for model in having}
+        if models and not having and not any(is_method(one, name) for one in models):
+            self._problems.add(_unknown(template, line, models[0], name))
+        return one_of([field_types(model)[name] for model in having])
 
     def ask_whether(self, owner: Type, name: str) -> None:
         """Take note that a template asks whether a value has a field at all."""

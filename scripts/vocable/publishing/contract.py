@@ -23,7 +23,7 @@ _KEEPING = frozenset({"list", "sort", "reverse", "unique", "select", "reject"})
 _FIRST = frozenset({"first", "last", "random", "min", "max"})
 _CHOOSING = frozenset({"selectattr", "rejectattr"})
 # Filters of ours that show a value with all that it holds.
-_SHOWING = frozenset({"text", "texts", "link", "relation"})
+_SHOWING = frozenset({"text", "texts", "link", "relation", "map_node", "map_cell"})
 _EVERYWHERE: dict[str, Type] = {"site": Site, "design": Design}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from types import NoneType, UnionType
+from types import FunctionType, NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
 # A class, or what typing makes of classes: tuple[Link, ...], Text | None.
@@ -35,6 +35,11 @@ def field_types(model: type) -> dict[str, Type]:
         if isinstance(member, property) and not name.startswith("_")
     }
     return {name: hints[name] for name in names} | properties
+
+
+def is_method(model: type, name: str) -> bool:
+    """Say whether a model itself has a method that templates may call."""
+    return isinstance(vars(model).get(name), FunctionType) and not name.startswith("_")
 
 
 def alternatives(kind: Type) -> Iterator[Type]:

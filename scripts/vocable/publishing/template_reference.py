@@ -121,11 +121,15 @@ def _fields(model: type) -> Iterator[str]:
 
 def _linked(kind: object) -> str:
     """Name a type, the models in it as links to their sections."""
-    named = {part.__name__ for part in parts_of([*TEMPLATES, Site, Head])}
+    # The section of a page bears the name of its template; anchors have no full stop.
+    places = {
+        part.__name__: TEMPLATES.get(part, part.__name__).replace(".", "").lower()
+        for part in parts_of([*TEMPLATES, Site, Head])
+    }
     return re.sub(
         r"[A-Z]\w+",
         lambda word: (
-            f"[{word[0]}](#{word[0].lower()})" if word[0] in named else word[0]
+            f"[{word[0]}](#{places[word[0]]})" if word[0] in places else word[0]
         ),
         in_words(kind),
     )
