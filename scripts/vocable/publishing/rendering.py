@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import filters, language_models, models
-from vocable.pages.book import BookPage
+from vocable.pages.book import BookPage, Chapter, Part
 from vocable.pages.comparing import ComparisonPage
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import HomographPage
@@ -149,13 +149,17 @@ class Renderer:
             environment = environment_in(describer.language, design)
             self._environment = environment
             environment.globals.update(
-                site=site, cite=citations.of, cite_whole=citations.whole
+                site=site,
+                cite=citations.of,
+                cite_whole=citations.whole,
+                articles=self.chapter,
             )
             self._header = environment.get_template(HEADER)
             self._footer = environment.get_template(FOOTER)
             self._templates = {
                 kind: environment.get_template(name) for kind, name in TEMPLATES.items()
             }
+        self._chapters: dict[str, Markup] = {}
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
         self._sections = {target for _, target in site.navigation}
 
@@ -170,6 +174,15 @@ class Renderer:
                 header=header,
                 footer=footer,
             )
+
+    def chapter(self, book: BookPage, part: Part, chapter: Chapter) -> Markup:
+        """Render the articles under one letter, once for print.html and the EPUB."""
+        text = self._chapters.get(chapter.name)
+        if text is None:
+            values = {"book": book, "part": part, "chapter": chapter}
+            text = Markup(self.render_part("_chapter.html", **values))  # noqa: S704
+            self._chapters[chapter.name] = text
+        return text
 
     def render_part(self, name: str, **values: object) -> str:
         """Render a template that is no page, as each file of the EPUB is."""
