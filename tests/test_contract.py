@@ -11,6 +11,8 @@ import pytest
 
 from vocable import pages
 from vocable.pages.models import Site
+from vocable.pages.neighbours import MapNode
+from vocable.pages.treemap import Cell
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.contract import Contract
 from vocable.publishing.design import Design, our_files
@@ -35,7 +37,9 @@ from vocable.publishing.template_reference import (
 
 MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
-READ_BY_CODE = {"Page.path", "Sense.iri"}
+READ_BY_CODE = {"Page.path", "Sense.iri"} | {
+    f"{model.__name__}.{name}" for model in (MapNode, Cell) for name in model._fields
+}
 
 
 def page_models():
