@@ -55,8 +55,8 @@ def ours():
     contract = Contract(Design())
     for model, name in TEMPLATES.items():
         contract.follow(name, model)
-    for name in PARTS:
-        contract.follow(name)
+    for name, given in PARTS.items():
+        contract.follow(name, **given)
     return contract.asked
 
 

@@ -1,6 +1,6 @@
 """Page models become HTML: one environment for each interface language."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache, partial
 
 from jinja2 import (
@@ -65,8 +65,13 @@ TEMPLATES = {
     models.SourcesPage: "sources.html",
     SparqlPage: "sparql.html",
 }
-# What every page has in common, rendered apart from it.
-PARTS = (HEADER := "_header.html", FOOTER := "_footer.html")
+# What is rendered apart from the pages that hold it, with what it is given.
+HEADER, FOOTER, CHAPTER = "_header.html", "_footer.html", "_chapter.html"
+PARTS: Mapping[str, Mapping[str, type]] = {
+    HEADER: {},
+    FOOTER: {},
+    CHAPTER: {"book": BookPage, "part": Part, "chapter": Chapter},
+}
 STATIC = SITE_TEMPLATES / "static"
 # Bundled by hatch_build.py; where npm was missing they are not there.
 PROGRAMS = STATIC / "programs"
@@ -180,7 +185,7 @@ class Renderer:
         text = self._chapters.get(chapter.name)
         if text is None:
             values = {"book": book, "part": part, "chapter": chapter}
-            text = Markup(self.render_part("_chapter.html", **values))  # noqa: S704
+            text = Markup(self.render_part(CHAPTER, **values))  # noqa: S704
             self._chapters[chapter.name] = text
         return text
 
