@@ -85,6 +85,8 @@ class Claims:
         # A page asks for the same claim from both of its ends, and for each language.
         self.read = lru_cache(maxsize=65536)(self._read)
         self.passage = lru_cache(maxsize=65536)(self._passage)
+        # Each relation of a concept asks what is claimed of both of its ends.
+        self._stated = lru_cache(maxsize=65536)(self._statements)
 
     def every(self) -> list[Claim]:
         """Read all claims, sorted by IRI."""
@@ -142,12 +144,17 @@ class Claims:
     def _stating(
         self, subject: Resource, predicate: NamedNode, object_: Node
     ) -> list[Claim]:
-        claims = map(self.read, subjects(self.store, RDF.subject, subject))
-        return [
-            claim
-            for claim in claims
-            if claim and claim.predicate == predicate and claim.object == object_
-        ]
+        return list(self._stated(subject).get((predicate, object_), ()))
+
+    def _statements(
+        self, subject: Resource
+    ) -> dict[tuple[NamedNode, Node], list[Claim]]:
+        """Read the claims about a subject by what they say of it."""
+        stated: dict[tuple[NamedNode, Node], list[Claim]] = {}
+        for claim in map(self.read, subjects(self.store, RDF.subject, subject)):
+            if claim:
+                stated.setdefault((claim.predicate, claim.object), []).append(claim)
+        return stated
 
     def _read(self, iri: NamedNode) -> Claim | None:
         store = self.store

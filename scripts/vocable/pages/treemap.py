@@ -24,7 +24,7 @@ _STRETCH = 2
 _BOLD = 1.12
 _SMALLEST = 44 * 24
 # What a small rectangle gets more than its share, tried one after the other.
-_LEAST = (0, 2500, 5000)
+_LEAST = (0, 2500, 5000, 20_000, 50_000)
 _DEEPEST = 6
 
 

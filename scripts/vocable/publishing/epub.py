@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from markupsafe import Markup
+
 from vocable.pages.book import BookPage
 from vocable.pages.models import Site
-from vocable.pages.parts import Link, Page
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.rendering import Renderer
 
 MEDIA_TYPE = "application/epub+zip"
+_LINK = re.compile(r' href="#([^"]*)"')
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -20,22 +22,6 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 </rootfiles>
 </container>
 """
-
-
-class _Bound:
-    """A book whose links lead from file to file."""
-
-    def __init__(self, book: BookPage) -> None:
-        self._book = book
-        self.page = book.page
-        self.words = book.words
-        self.concepts = book.concepts
-        self.documents = book.documents
-
-    def target(self, page: Page, link: Link) -> str:
-        """Give the file and place of a link's article, or nothing."""
-        place = self._book.places.get(link.href.removeprefix(page.up))
-        return f"{place[0]}.xhtml#{place[1]}" if place else ""
 
 
 def bind(book: BookPage, site: Site, renderer: Renderer) -> bytes:
@@ -75,14 +61,24 @@ def _entry(name: str) -> ZipInfo:
 
 def _chapters(book: BookPage, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Give the name and text of each file, in the order in which they are read."""
-    bound = _Bound(book)
+    files = {anchor: chapter for chapter, anchor in book.places.values()}
+
+    def across(link: re.Match[str]) -> str:
+        return f' href="{files[link[1]]}.xhtml#{link[1]}"'
 
     def chapter(**values: object) -> str:
-        return renderer.render_part("_epub_chapter.html", it=bound, **values)
+        return renderer.render_part("_epub_chapter.html", it=book, **values)
 
     yield "cover", chapter(kind="cover")
     for part in book.parts:
         for number, one in enumerate(part.chapters):
-            yield one.name, chapter(kind="part", part=part, one=one, first=not number)
+            # What leads from article to article leads here from file to file.
+            articles = Markup(_LINK.sub(across, renderer.chapter(book, part, one)))  # noqa: S704
+            yield (
+                one.name,
+                chapter(
+                    kind="part", part=part, one=one, articles=articles, first=not number
+                ),
+            )
     if book.documents:
         yield "sources", chapter(kind="sources")

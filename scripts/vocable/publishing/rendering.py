@@ -1,15 +1,19 @@
 """Page models become HTML: one environment for each interface language."""
 
 from collections.abc import Container
-from functools import partial
+from functools import cache, partial
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from vocable import __version__
 from vocable.pages import filters, language_models, models
-from vocable.pages.book import BookPage
+from vocable.pages.book import BookPage, Chapter, Part
 from vocable.pages.comparing import ComparisonPage
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import HomographPage
@@ -69,21 +73,16 @@ PROGRAMS = STATIC / "programs"
 OURS_ALONE = Design()
 
 
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates in memory: they serve every language."""
+@cache
+def _compiled() -> BytecodeCache | None:
+    """Give the place where compiled templates last, a folder of the user's alone.
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+    Among the temporary files; where it cannot stand, templates are compiled anew.
+    """
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def environment_in(language: str, design: Design) -> Environment:
@@ -99,7 +98,7 @@ def environment_in(language: str, design: Design) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_compiled(),
     )
     environment.filters.update(
         text=text_in(language),
@@ -150,13 +149,17 @@ class Renderer:
             environment = environment_in(describer.language, design)
             self._environment = environment
             environment.globals.update(
-                site=site, cite=citations.of, cite_whole=citations.whole
+                site=site,
+                cite=citations.of,
+                cite_whole=citations.whole,
+                articles=self.chapter,
             )
             self._header = environment.get_template(HEADER)
             self._footer = environment.get_template(FOOTER)
             self._templates = {
                 kind: environment.get_template(name) for kind, name in TEMPLATES.items()
             }
+        self._chapters: dict[str, Markup] = {}
         self._frames: dict[tuple[str, str, str], tuple[Markup, Markup]] = {}
         self._sections = {target for _, target in site.navigation}
 
@@ -171,6 +174,15 @@ class Renderer:
                 header=header,
                 footer=footer,
             )
+
+    def chapter(self, book: BookPage, part: Part, chapter: Chapter) -> Markup:
+        """Render the articles under one letter, once for print.html and the EPUB."""
+        text = self._chapters.get(chapter.name)
+        if text is None:
+            values = {"book": book, "part": part, "chapter": chapter}
+            text = Markup(self.render_part("_chapter.html", **values))  # noqa: S704
+            self._chapters[chapter.name] = text
+        return text
 
     def render_part(self, name: str, **values: object) -> str:
         """Render a template that is no page, as each file of the EPUB is."""

@@ -1,0 +1,1 @@
+vocableSearch("groups/1",[5,1]);

@@ -1,0 +1,1 @@
+vocableSearch("notes/0",{"words":"a boisson boit de du echantillon feuilles infusees lait le liquide min nan nuage par qui remplacee sample se tasse the theier un une","of":[[[5,9]],[[6,4]],[[6,2]],[[6,4],[7,4]],[[7,1]],[[7,9]],[[6,4]],[[6,4]],[[7,4]],[[7,3]],[[6,2]],[[7,1]],[[7,1]],[[7,4]],[[7,3]],[[6,2]],[[7,3]],[[5,9]],[[6,2]],[[7,4]],[[7,3,1]],[[6,4]],[[7,4,5]],[[7,4]]]});
