@@ -36,8 +36,7 @@ from vocable.publishing.template_reference import (
 MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
 READ_BY_CODE = {
-    *("BookPage.places", "Chapter.name", "Page.path"),
-    *("Sense.iri", "Side.concepts", "Side.facts"),
+    *("BookPage.places", "Sense.iri", "Side.concepts", "Side.facts"),
 }
 
 
@@ -55,8 +54,8 @@ def ours():
     contract = Contract(Design())
     for model, name in TEMPLATES.items():
         contract.follow(name, model)
-    for name in PARTS:
-        contract.follow(name)
+    for name, given in PARTS.items():
+        contract.follow(name, **given)
     return contract.asked
 
 

@@ -57,12 +57,12 @@ class Contract:
         self._loader = design.loader
         self._trees: dict[str, nodes.Template] = {}
 
-    def follow(self, template: str, model: type | None = None) -> None:
-        """Follow a template that shows a page model, or a part that is given none.
+    def follow(self, template: str, model: type | None = None, **given: type) -> None:
+        """Follow a template that shows a page model, or a part and what it is given.
 
         Raises TemplateNotFound and TemplateSyntaxError for what cannot be read.
         """
-        names = dict(_EVERYWHERE)
+        names = {**_EVERYWHERE, **given}
         names |= {"it": model, "page": Page, "head": Head} if model else {}
         places = [_Place(name, dict(names)) for name in self._chain(template)]
         blocks: _Blocks = {}

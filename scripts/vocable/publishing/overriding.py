@@ -37,8 +37,8 @@ def require_usable(configuration: Configuration) -> None:
     contract = Contract(design)
     for model, name in TEMPLATES.items():
         contract.follow(name, model)
-    for name in PARTS:
-        contract.follow(name)
+    for name, given in PARTS.items():
+        contract.follow(name, **given)
     for problem in contract.asked.problems:
         name = problem.template.removeprefix(f"{OURS}/")
         file = design.folder / name
