@@ -36,8 +36,7 @@ from vocable.publishing.template_reference import (
 MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
 READ_BY_CODE = {
-    *("BookPage.places", "Chapter.name", "Page.path"),
-    *("Sense.iri", "Side.concepts", "Side.facts"),
+    *("BookPage.places", "Sense.iri", "Side.concepts", "Side.facts"),
 }
 
 

@@ -1,6 +1,7 @@
 """A user's folder stands over ours by file name; what is wrong in it is told."""
 
 import shutil
+from zipfile import ZipFile
 
 import pytest
 
@@ -96,6 +97,20 @@ def test_static_files_lie_over_ours_and_beside_them(built):
     assert (site.folder / "static/vocable.css").read_bytes() == b"body{}"
     assert (site.folder / "static/fonts/a.woff2").read_bytes() == b"\0\1"
     assert (site.folder / "static/vocable.js").is_file()
+
+
+def test_the_style_of_the_book_can_be_replaced(built):
+    site = built({"epub.css": "p { margin: 0 }"})
+    with ZipFile(site.folder / "print.epub") as book:
+        (name,) = (one for one in book.namelist() if one.endswith("book.css"))
+        assert book.read(name) == b"p { margin: 0 }"
+
+
+def test_a_mistake_in_a_part_of_the_book_is_told_too(vocabulary):
+    files = {"_chapter.html": "{{ chapter.leter }}"}
+    assert refused(vocabulary(files)).startswith(
+        "_chapter.html:1: Chapter has no field leter; did you mean letter?"
+    )
 
 
 def test_what_is_hidden_or_a_backup_is_not_published(built):

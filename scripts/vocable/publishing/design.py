@@ -49,6 +49,12 @@ class Design:
         """The path of the generated stylesheet in the site, or nothing."""
         return THEME_SHEET if self.theme.stylesheet else ""
 
+    def read(self, name: str) -> str:
+        """Read a file of ours that is no template, or the user's in its place."""
+        mine = self.folder / name if self.folder else None
+        file = mine if mine and mine.is_file() else SITE_TEMPLATES / name
+        return file.read_text(encoding="utf-8")
+
     def static_files(self) -> Iterator[tuple[str, bytes]]:
         """Give the static files by their paths in the site, sorted by path."""
         files = {name: SITE_TEMPLATES / name for name in our_files()}
@@ -81,7 +87,7 @@ def files_in(folder: Path) -> list[str]:
 
 def our_files() -> list[str]:
     """List our files that a user's can stand over: templates, styles, catalogues."""
-    patterns = ("*.html", f"{_STATIC}/**/*", "locale/*/vocable.po")
+    patterns = ("*.html", "*.css", f"{_STATIC}/**/*", "locale/*/vocable.po")
     return sorted(
         path.relative_to(SITE_TEMPLATES).as_posix()
         for pattern in patterns

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from vocable.pages.book import BookPage
 from vocable.pages.models import Site
-from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.rendering import Renderer
 
 MEDIA_TYPE = "application/epub+zip"
@@ -41,7 +40,7 @@ def bind(book: BookPage, site: Site, renderer: Renderer) -> bytes:
             modified=f"{modified}T00:00:00Z",
         ),
         "contents.xhtml": renderer.render_part("_epub_contents.html", it=book),
-        "book.css": (SITE_TEMPLATES / "epub.css").read_text(encoding="utf-8"),
+        "book.css": renderer.design.read("epub.css"),
         **{f"{name}.xhtml": text for name, text in chapters.items()},
     }
     out = BytesIO()

@@ -1,6 +1,6 @@
 """Page models become HTML: one environment for each interface language."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from functools import cache, partial
 
 from jinja2 import (
@@ -65,12 +65,14 @@ TEMPLATES = {
     models.SourcesPage: "sources.html",
     SparqlPage: "sparql.html",
 }
-# What is rendered apart from the pages that hold it, with what it is given.
-HEADER, FOOTER, CHAPTER = "_header.html", "_footer.html", "_chapter.html"
-PARTS: Mapping[str, Mapping[str, type]] = {
-    HEADER: {},
-    FOOTER: {},
-    CHAPTER: {"book": BookPage, "part": Part, "chapter": Chapter},
+# What is rendered apart from a page, and the models that it is given by name.
+PARTS: dict[str, dict[str, type]] = {
+    (HEADER := "_header.html"): {},
+    (FOOTER := "_footer.html"): {},
+    (CHAPTER := "_chapter.html"): {"book": BookPage, "part": Part, "chapter": Chapter},
+    "_epub_chapter.html": {"it": BookPage, "part": Part, "one": Chapter},
+    "_epub_contents.html": {"it": BookPage},
+    "_epub_package.html": {"it": BookPage},
 }
 STATIC = SITE_TEMPLATES / "static"
 # Bundled by hatch_build.py; where npm was missing they are not there.
@@ -148,7 +150,7 @@ class Renderer:
         design: Design = OURS_ALONE,
     ) -> None:
         citations = Citations(describer)
-        self._design = design
+        self.design = design
         self._heads = Heads(describer, pictures)
         with template_errors(design.folder):
             environment = environment_in(describer.language, design)
@@ -170,7 +172,7 @@ class Renderer:
 
     def render(self, model: PageModel) -> str:
         """Render a page model with the template of its class."""
-        with template_errors(self._design.folder):
+        with template_errors(self.design.folder):
             header, footer = self._frame(model.page)
             return self._templates[type(model)].render(
                 it=model,
@@ -191,7 +193,8 @@ class Renderer:
 
     def render_part(self, name: str, **values: object) -> str:
         """Render a template that is no page, as each file of the EPUB is."""
-        return self._environment.get_template(name).render(values)
+        with template_errors(self.design.folder):
+            return self._environment.get_template(name).render(values)
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
         """Give header and footer, which many pages have in common."""

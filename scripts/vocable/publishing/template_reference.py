@@ -145,7 +145,7 @@ def _shared() -> Iterator[str]:
     """Write what each part says of itself, and the macros it gives."""
     used = set(TEMPLATES.values())
     for name in our_files():
-        if "/" in name or name in used:
+        if "/" in name or name in used or not name.endswith(".html"):
             continue
         text = (SITE_TEMPLATES / name).read_text(encoding="utf-8")
         yield ""
