@@ -25,7 +25,9 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="what vocable build data/client wrote")
     site = parser.parse_args().site.resolve()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--disable-gpu"]
+        )
         for name, page, width, scheme in PICTURES:
             context = browser.new_context(
                 viewport={"width": width, "height": 844}, color_scheme=scheme
