@@ -35,7 +35,9 @@ def test_twenty_levels_fit_on_the_page(extremes, visit, width):
 
 
 def test_of_five_thousand_siblings_the_nearest_lead_to_the_rest(extremes, visit):
-    page, problems = visit(extremes.url + "n2500.html", java_script_enabled=False)
+    page, problems = visit(
+        extremes.url + "n2500.html", java_script_enabled=False, reduced_motion="reduce"
+    )
     page.locator(".within summary").click()
     assert page.locator(".within li").count() <= 20
     rest = page.locator(".within .rest a")
