@@ -81,8 +81,8 @@ def build_site(
 
     The graph is entailed and was checked with `report`; `forced` says that it is
     published in spite of violations, which every page then shows. `progress` is told
-    how many resources were finished. Raises OutputError, or
-    TemplateError for a template of the user; then nothing is changed.
+    how many resources were finished. Raises OutputError, or TemplateError for a
+    template of the user; then nothing is changed.
     """
     design = design_of(vocabulary.configuration)
     with SiteFolder(out) as folder:
@@ -111,20 +111,18 @@ def build_site(
                 *describe_parallels(describer),
                 describe_search(describer, index[0]),
             )
-            book = Book(describer)
+            pages = _Pages(folder, root, renderer, describer, machines)
             for model in chain(models, _ways_between(describer)):
-                _write_page(folder, root, renderer, model)
-                machines.note(describer, model)
+                pages.write(model)
+            book = Book(describer)
             for done, model in enumerate(_resource_models(describer)):
-                _write_page(folder, root, renderer, model)
-                machines.note(describer, model)
+                pages.write(model)
                 book.add(model)
                 if done % 100 == 0:
                     progress(100)
             if book.fits:
                 whole = book.page()
-                _write_page(folder, root, renderer, whole)
-                machines.note(describer, whole)
+                pages.write(whole)
                 folder.write(f"{root}print.epub", bind(whole, site, renderer))
             machines.close(describer, site)
         for name, text in chain(machines.files(), search.files() if search else ()):
@@ -190,10 +188,20 @@ def _ways_between(describer: Describer) -> Iterator[PageModel]:
         yield describe_homograph(describer, homograph)
 
 
-def _write_page(
-    folder: SiteFolder, root: str, renderer: Renderer, model: PageModel
-) -> None:
-    folder.write(f"{root}{model.page.path}.html", renderer.render(model))
+@dataclass(frozen=True)
+class _Pages:
+    """Writes the pages of one language, each noted for sitemap and crawlers."""
+
+    folder: SiteFolder
+    root: str
+    renderer: Renderer
+    describer: Describer
+    machines: MachineFiles
+
+    def write(self, model: PageModel) -> None:
+        path = f"{self.root}{model.page.path}.html"
+        self.folder.write(path, self.renderer.render(model))
+        self.machines.note(self.describer, model)
 
 
 def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, ...]:
