@@ -9,7 +9,11 @@ from vocable.pages.addresses import href
 from vocable.pages.collation import first_letter, sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import ConceptPage, DocumentPage, EntryPage
+from vocable.pages.models import (
+    ConceptPage,
+    DocumentPage,
+    EntryPage,
+)
 from vocable.pages.parts import Link, Page
 from vocable.pages.vocabulary import Vocabulary
 from vocable.translating import N_

@@ -11,9 +11,11 @@ from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.models import (
     CollectionPage,
+    Member,
+)
+from vocable.pages.overview_models import (
     CollectionsPage,
     ListedCollection,
-    Member,
 )
 from vocable.pages.parts import Link, Page
 from vocable.pages.wording import NOTES

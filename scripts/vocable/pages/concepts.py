@@ -19,7 +19,9 @@ from vocable.pages.describing import Describer, Properties
 from vocable.pages.disambiguating import shared_labels
 from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
-from vocable.pages.models import ConceptPage
+from vocable.pages.models import (
+    ConceptPage,
+)
 from vocable.pages.neighbours import draw_neighbours
 from vocable.pages.parts import Group, Link, Page, Typology
 from vocable.pages.places import describe_places

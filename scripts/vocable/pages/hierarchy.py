@@ -10,8 +10,10 @@ from vocable.pages.addresses import href
 from vocable.pages.branches import Branch, BranchList, SliceLink
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import HierarchyPage
 from vocable.pages.outline import HOME, Slice
+from vocable.pages.overview_models import (
+    HierarchyPage,
+)
 from vocable.pages.parts import Link, Page
 
 

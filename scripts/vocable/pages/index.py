@@ -13,7 +13,11 @@ from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import shared_label
 from vocable.pages.labels import Text
 from vocable.pages.lettering import slug
-from vocable.pages.models import IndexEntry, IndexPage, IndexTarget
+from vocable.pages.overview_models import (
+    IndexEntry,
+    IndexPage,
+    IndexTarget,
+)
 from vocable.pages.parts import Page
 from vocable.pages.wording import KINDS
 

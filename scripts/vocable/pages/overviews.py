@@ -26,11 +26,13 @@ from vocable.pages.glance import draw_vocabulary
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.models import (
+    SchemePage,
+)
+from vocable.pages.overview_models import (
     Download,
     Figure,
     HomePage,
     NotFoundPage,
-    SchemePage,
     Site,
     TopConcepts,
 )

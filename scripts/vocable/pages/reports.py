@@ -9,7 +9,7 @@ from vocable.checking.findings import Finding, Report
 from vocable.pages.about import about, lacks
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text, local_name
-from vocable.pages.models import (
+from vocable.pages.overview_models import (
     DataPage,
     Download,
     ReportedFinding,

@@ -12,13 +12,15 @@ from jinja2 import (
 from markupsafe import Markup
 
 from vocable import __version__
-from vocable.pages import filters, language_models, models
+from vocable.pages import filters, language_models, models, overview_models
 from vocable.pages.book import BookPage, Chapter, Part
 from vocable.pages.comparing import ComparisonPage
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import HomographPage
 from vocable.pages.labels import language_name
-from vocable.pages.models import Site
+from vocable.pages.overview_models import (
+    Site,
+)
 from vocable.pages.parts import Page
 from vocable.pages.sparql import SparqlPage
 from vocable.pages.wording import SECTIONS, STATUSES
@@ -49,20 +51,20 @@ TEMPLATES = {
     language_models.LanguagesPage: "languages.html",
     language_models.ParallelPage: "parallel.html",
     models.CollectionPage: "collection.html",
-    models.CollectionsPage: "collections.html",
+    overview_models.CollectionsPage: "collections.html",
     models.ConceptPage: "concept.html",
-    models.DataPage: "data.html",
+    overview_models.DataPage: "data.html",
     models.DocumentPage: "document.html",
     models.EntryPage: "entry.html",
-    models.HierarchyPage: "hierarchy.html",
-    models.HomePage: "home.html",
-    models.IndexPage: "terms.html",
-    models.NotFoundPage: "404.html",
-    models.QueriesPage: "queries.html",
-    models.ReportPage: "report.html",
+    overview_models.HierarchyPage: "hierarchy.html",
+    overview_models.HomePage: "home.html",
+    overview_models.IndexPage: "terms.html",
+    overview_models.NotFoundPage: "404.html",
+    overview_models.QueriesPage: "queries.html",
+    overview_models.ReportPage: "report.html",
     filters.SearchPage: "search.html",
     models.SchemePage: "scheme.html",
-    models.SourcesPage: "sources.html",
+    overview_models.SourcesPage: "sources.html",
     SparqlPage: "sparql.html",
 }
 # What is rendered apart from a page, and the models that it is given by name.

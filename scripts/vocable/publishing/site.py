@@ -27,7 +27,9 @@ from vocable.pages.entries import describe_entry
 from vocable.pages.filters import describe_search
 from vocable.pages.hierarchy import describe_hierarchy
 from vocable.pages.index import describe_index
-from vocable.pages.models import Download
+from vocable.pages.overview_models import (
+    Download,
+)
 from vocable.pages.overviews import (
     attested_statements,
     describe_home,

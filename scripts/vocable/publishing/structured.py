@@ -18,10 +18,12 @@ from vocable.pages.labels import Text
 from vocable.pages.models import (
     CollectionPage,
     ConceptPage,
-    Download,
     EntryPage,
-    HomePage,
     SchemePage,
+)
+from vocable.pages.overview_models import (
+    Download,
+    HomePage,
 )
 from vocable.pages.parts import Page
 from vocable.pages.wording import PROPERTIES

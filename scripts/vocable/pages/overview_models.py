@@ -1,0 +1,245 @@
+"""The models of pages about the whole vocabulary, and of what all pages share."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vocable.pages.branches import BranchList
+from vocable.pages.disambiguating import SharedLabel
+from vocable.pages.labels import Text
+from vocable.pages.parts import (
+    ClaimLine,
+    Link,
+    Page,
+    Source,
+)
+from vocable.pages.treemap import Treemap
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number about the vocabulary and what it counts (message identifier)."""
+
+    name: str
+    value: int
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopConcepts:
+    """The first top concepts of a scheme with their numbers of narrower ones."""
+
+    scheme: Text
+    concepts: tuple[tuple[Link, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What this vocabulary is, in figures, and the ways in."""
+
+    page: Page
+    descriptions: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+    attested: tuple[int, int]
+    entries: tuple[Link, ...]
+    top: tuple[TopConcepts, ...]
+    pictures: tuple[Treemap, ...]
+    collections: tuple[tuple[Link, int], ...]
+    documents: tuple[tuple[Link, int], ...]
+    downloads: tuple["Download", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HierarchyPage:
+    """The whole hierarchy of every scheme, or a branch that has a page of its own.
+
+    `above` leads from the whole down to the branch.
+    """
+
+    page: Page
+    above: tuple[Link, ...]
+    concept: Link | None
+    trees: tuple[BranchList, ...]
+
+
+class IndexTarget(NamedTuple):
+    """What a label in the index leads to.
+
+    `see` is the preferred label where this one is not it; `kind` says what the label
+    belongs to (message identifier).
+    """
+
+    href: str
+    see: Text | None
+    kind: str
+    deprecated: bool = False
+
+
+class IndexEntry(NamedTuple):
+    """A label in the alphabetical index, once, and all that bears it."""
+
+    text: Text
+    preferred: bool
+    targets: tuple[IndexTarget, ...]
+    shared: SharedLabel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The alphabetical index of every label, or one letter of it."""
+
+    page: Page
+    letter: str
+    letters: tuple[tuple[str, str, int], ...]
+    sections: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCollection:
+    """A collection in the list of all, its members and its own sub-collections."""
+
+    link: Link
+    notation: str
+    is_ordered: bool
+    superordinates: tuple[Link, ...]
+    members: tuple[Link, ...]
+    count: int
+    children: tuple["ListedCollection", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionsPage:
+    """Every typology and collection."""
+
+    page: Page
+    collections: tuple[ListedCollection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A document in the list of sources."""
+
+    link: Link
+    identifier: str
+    descriptions: tuple[Text, ...]
+    claims: int
+    used: tuple[int, ...]
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """Every source document, and where they contradict each other."""
+
+    page: Page
+    documents: tuple[ListedDocument, ...]
+    contradictions: tuple[ClaimLine, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    media_type: str
+    href: str
+    size: int
+    triples: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """Every download, and how to use it."""
+
+    page: Page
+    downloads: tuple[Download, ...]
+    example: Link
+    example_data: str
+    space: str
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A finding of the check as the report page shows it."""
+
+    link: Link
+    iri: str
+    value: Text | None
+    value_href: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedRule:
+    """A rule that was broken, and where."""
+
+    anchor: str
+    rule: str
+    severity: str
+    message: Text
+    advice: Text
+    findings: tuple[ReportedFinding, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What was checked and what was found."""
+
+    page: Page
+    profile: str
+    evidence: str
+    rules_checked: int
+    counts: tuple[tuple[str, int], ...]
+    rules: tuple[ReportedRule, ...]
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuery:
+    """A named query: what it asks, its SPARQL, and the solutions as links."""
+
+    name: str
+    title: Text
+    description: Text | None
+    sparql: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Link, ...], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueriesPage:
+    """The questions a vocabulary comes with, answered."""
+
+    page: Page
+    queries: tuple[AnsweredQuery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What stands where nothing does; its links are from the root of the site."""
+
+    page: Page
+    top: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of one language shares."""
+
+    title: Text
+    description: Text | None
+    version: str
+    modified: str
+    licence: Link | None
+    navigation: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    speaks_several: bool
+    site_url: str
+    forced: bool
+    book: bool
