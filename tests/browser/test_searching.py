@@ -21,10 +21,10 @@ def at(client, visit):
 
 
 def ask(page, text):
-    """Type into the field and wait for what is said of it."""
+    """Type into the field and wait for what answers all that was typed."""
     page.locator("#q").fill("")
     page.locator("#q").press_sequentially(text)
-    page.locator("form.search [role=status]:not(:empty)").wait_for(state="attached")
+    page.locator("#found[aria-busy=false]").wait_for()
     return page.locator("#found [role=option]:not(.all)")
 
 

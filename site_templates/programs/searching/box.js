@@ -39,6 +39,7 @@ export class SearchBox {
     this.input.addEventListener("focus", () => index.open().catch(() => {}));
     this.input.addEventListener("input", () => {
       clearTimeout(this.pause);
+      this.wait(true);
       this.pause = setTimeout(() => this.search(), PAUSE);
     });
     this.input.addEventListener("keydown", (event) => this.press(event));
@@ -68,7 +69,14 @@ export class SearchBox {
       await present(hits, true);
     } catch {
       if (round === this.round) this.fail();
+    } finally {
+      if (round === this.round) this.wait(false);
     }
+  }
+
+  // What stands in the list answers what was typed before, or not all of it.
+  wait(busy) {
+    this.list.setAttribute("aria-busy", String(busy));
   }
 
   show(text, hits, records, done) {
@@ -125,6 +133,7 @@ export class SearchBox {
 
   close() {
     clearTimeout(this.pause);
+    this.wait(false);
     this.round += 1;
     this.shown = "";
     this.list.hidden = true;
