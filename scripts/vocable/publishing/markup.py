@@ -5,6 +5,7 @@ All text of a vocabulary passes through `escape` here or through Jinja's autoesc
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -19,20 +20,21 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
-class Words:
+class Words(dict[str, Markup]):
     """The words of the interface, safe in HTML; each is looked up and escaped once."""
 
     def __init__(self, translator: Translator) -> None:
+        super().__init__()
         self._translator = translator
-        self._known: dict[str, Markup] = {}
+
+    def __missing__(self, message: str) -> Markup:
+        """Translate a message identifier."""
+        translated = self[message] = escape(self._translator.text(message))
+        return translated
 
     def text(self, message: str, /, **values: object) -> Markup:
         """Translate a message identifier and fill in its places, values escaped."""
-        translated = self._known.get(message)
-        if translated is None:
-            translated = escape(self._translator.text(message))
-            self._known[message] = translated
-        return translated % values if values else translated
+        return self[message] % values if values else self[message]
 
     def count(self, one: str, many: str, number: int, /) -> Markup:
         """Translate a counted message."""
@@ -191,6 +193,7 @@ def marks_html(marks: tuple[int, ...]) -> Markup:
     return Markup(f'<sup class="marks">{links}</sup>')  # noqa: S704
 
 
+@lru_cache(1024, typed=True)
 def sentence(words: Markup | str) -> Markup | str:
     """Begin words of the interface with a capital and leave the rest as it is."""
     return words[:1].upper() + words[1:]

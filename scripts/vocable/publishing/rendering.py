@@ -1,12 +1,10 @@
 """Page models become HTML: one environment for each interface language."""
 
 from collections.abc import Container
-from functools import cache, partial
+from functools import partial
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     StrictUndefined,
 )
 from markupsafe import Markup
@@ -28,6 +26,7 @@ from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.citing import Citations
 from vocable.publishing.design import Design
 from vocable.publishing.drawing import map_cell_in, map_node_in
+from vocable.publishing.environment import SiteEnvironment
 from vocable.publishing.heads import Heads, PageModel
 from vocable.publishing.markup import (
     Words,
@@ -82,32 +81,17 @@ PROGRAMS = STATIC / "programs"
 OURS_ALONE = Design()
 
 
-@cache
-def _compiled() -> BytecodeCache | None:
-    """Give the place where compiled templates last, a folder of the user's alone.
-
-    Among the temporary files; where it cannot stand, templates are compiled anew.
-    """
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None
-
-
 def environment_in(language: str, design: Design) -> Environment:
     """Make the environment in which the templates of a language are compiled."""
     catalogue = design.translator(language)
-    words = Words(catalogue)
-    # Jinja's own escaping is on for every template: a vocabulary is untrusted.
-    environment = Environment(
+    environment = SiteEnvironment(
+        Words(catalogue),
         loader=design.loader,
-        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_compiled(),
     )
     environment.filters.update(
         text=text_in(language),
@@ -127,8 +111,6 @@ def environment_in(language: str, design: Design) -> Environment:
         language=partial(language_name, interface=language),
     )
     environment.globals.update(
-        _=words.text,
-        ngettext=words.count,
         sections=SECTIONS,
         statuses=STATUSES,
         programs={path.stem for path in PROGRAMS.glob("*.js")},
