@@ -1,5 +1,6 @@
 """What every page model is made with: links, texts, evidence, in one language."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -71,6 +72,8 @@ class Describer:
         self.tree = Tree(vocabulary, self.labels)
         self.findings = findings or {}
         interface = vocabulary.configuration.interface
+        # Links inside the site: by the way up from a page, then by IRI.
+        self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
         self._prefix = "" if language == interface[0] else f"{language}/"
 
     @cached_property
@@ -130,10 +133,16 @@ class Describer:
             return Link(self.labels.text(node), "")
         if isinstance(node, BlankNode):
             return Link(self.summary(node), "")
+        links = self._links[page.up]
+        known = links.get(node.value)
+        if known is not None:
+            return known
         target = self.addresses.href(node.value)
         if target is not None:
             deprecated = node.value in self.vocabulary.deprecated
-            return Link(self.labels.label(node), page.up + target, deprecated)
+            link = Link(self.labels.label(node), page.up + target, deprecated)
+            links[node.value] = link
+            return link
         if self.labels.has_label(node):
             text = self.labels.label(node)
         elif node.value in LEXINFO:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 ELLIPSIS = "…"
 # Widths in hundredths of the font size. They are those of a wide sans serif, so that a
@@ -41,6 +41,7 @@ def words_of(text: str) -> list[str]:
     return [word for word in _SPACES.split(text) if word]
 
 
+@lru_cache(16384)
 def wrapped(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
     """Break a text into so many lines at most; what does not fit ends in `…`.
 

@@ -44,6 +44,7 @@ _MONTHS = [
     "nov",
     "dec",
 ]
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _NO_KEY = re.compile(r"[^A-Za-z0-9.]+")
 
 
@@ -131,7 +132,7 @@ class Citations:
         }
         # A line for each variable, as people read it.
         lines = [
-            f'    "{name}": {json.dumps(value, ensure_ascii=False)}'
+            f'    "{name}": {_ENCODER.encode(value)}'
             for name, value in item.items()
             if value or name == "title"
         ]

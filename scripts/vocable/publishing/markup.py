@@ -136,6 +136,7 @@ def link_in(
     """
     name_html = name_in(interface, words)
 
+    @lru_cache(16384)
     def link_html(link: Link) -> Markup:
         shown = name_html(link)
         if not link.href:

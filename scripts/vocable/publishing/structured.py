@@ -33,6 +33,7 @@ _EXACT = PROPERTIES[SKOS.exactMatch.value]
 # A set names its first terms alone: the others are reached from them.
 _MOST_TERMS = 50
 _NOTHING = Markup("")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Described = dict[str, object]
 
@@ -228,7 +229,7 @@ def _one(values: Sequence[object]) -> object:
 
 def script_safe(value: object) -> Markup:
     """Write JSON that cannot end the script element that holds it."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = _ENCODER.encode(value)
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(written)  # noqa: S704
