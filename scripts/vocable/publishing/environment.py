@@ -34,6 +34,8 @@ class _Generator(CodeGenerator):
     ) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
+        elif isinstance(node, nodes.Call) and _is_word(node):
+            self.write("(")
         else:
             self.write("environment.escaped(")
 
