@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from pyuca import Collator
@@ -15,14 +16,17 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 def sort_key(text: str) -> SortKey:
     """Give the key by which a text is sorted.
 
-    The words of a text are looked up one by one, since most of them come again: no
-    contraction of the default table reaches across a space.
+    Characters are looked up one by one, or words where one of their characters may be
+    sorted as one with what stands before it: none reaches across a space.
     """
-    words = [_weights(word) for word in re.split("( )", text)]
+    normal = unicodedata.normalize("NFD", text)
+    alone = _collator().followers.isdisjoint(normal)
+    units = map(_weights, normal if alone else re.split("( )", normal))
+    primary, secondary, tertiary = zip(*units, strict=True) if normal else ((), (), ())
     return (
-        tuple(weight for primary, _, _ in words for weight in primary),
-        tuple(weight for _, secondary, _ in words for weight in secondary),
-        tuple(weight for _, _, tertiary in words for weight in tertiary),
+        tuple(chain.from_iterable(primary)),
+        tuple(chain.from_iterable(secondary)),
+        tuple(chain.from_iterable(tertiary)),
     )
 
 
@@ -47,30 +51,36 @@ def first_letter(text: str) -> str:
 
 
 @cache
-def _weights(word: str) -> SortKey:
-    normal = unicodedata.normalize("NFD", word)
-    elements = _collator().collation_elements(normal)
+def _weights(unit: str) -> SortKey:
+    elements = _collator().collation_elements(unit)
     levels = zip(*(element[:3] for element in elements), strict=True)
     kept = [tuple(weight for weight in level if weight) for level in levels]
     return (kept[0], kept[1], kept[2]) if kept else ((), (), ())
 
 
 @cache
-def _collator() -> Collator:
+def _collator() -> "_FrugalCollator":
     return _FrugalCollator()
 
 
 class _FrugalCollator(Collator):  # type: ignore[misc]
     """Reads of the default table only the lines of the characters that it meets.
 
-    A vocabulary uses a few hundred of 30,000.
+    A vocabulary uses a few hundred of 30,000. `followers` are the characters that the
+    table somewhere sorts as one with a character before them (UTS 10, 3.3).
     """
+
+    followers: frozenset[str]
 
     def load(self, filename: str) -> None:
         """Sort the lines of the table by the character that they begin with."""
+        table = Path(filename).read_text(encoding="utf-8")
         self._lines: dict[str, list[str]] = {}
-        for line in Path(filename).read_text(encoding="utf-8").splitlines():
+        for line in table.splitlines():
             self._lines.setdefault(line.partition(" ")[0], []).append(line)
+        together = re.findall(r"^[0-9A-F]+((?: [0-9A-F]+)+) *;", table, re.MULTILINE)
+        points = chain.from_iterable(map(str.split, together))
+        self.followers = frozenset(chr(int(point, 16)) for point in points)
         for line in self._lines["@implicitweights"]:
             first, last, base = re.findall(r"\b[0-9A-F]{4,}\b", line)[:3]
             self.implicit_weights.append([int(first, 16), int(last, 16), int(base, 16)])

@@ -1,17 +1,18 @@
 """Describe the alphabetical index: every label, whatever it belongs to."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode
 
-from vocable.graph.reading import literals, nodes
+from vocable.graph.reading import literals, nodes, pairs
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
 from vocable.pages.collation import SortKey, first_letter, sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import shared_label
-from vocable.pages.labels import Text
+from vocable.pages.labels import Labels, Text
 from vocable.pages.lettering import slug
 from vocable.pages.overview_models import (
     IndexEntry,
@@ -19,10 +20,12 @@ from vocable.pages.overview_models import (
     IndexTarget,
 )
 from vocable.pages.parts import Page
+from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import KINDS
 
 _MOST_ON_ONE_PAGE = 600
 _Row = tuple[Text, NamedNode, bool, str]
+_Filed = tuple[tuple[str, tuple[_Row, ...]], ...]
 
 
 def describe_index(describer: Describer) -> list[IndexPage]:
@@ -30,27 +33,36 @@ def describe_index(describer: Describer) -> list[IndexPage]:
 
     The first page stands at `terms` and leads to the letters.
     """
-    by_letter: dict[str, list[_Row]] = {}
-    for row in sorted(_rows(describer), key=_order):
-        by_letter.setdefault(first_letter(row[0].value), []).append(row)
-    ordered = sorted(by_letter, key=lambda letter: (letter == "#", sort_key(letter)))
-    total = sum(map(len, by_letter.values()))
+    filed = _filed(describer.vocabulary)
+    total = sum(len(rows) for _, rows in filed)
     if total <= _MOST_ON_ONE_PAGE:
         page = describer.page("terms", "terms", Text(""))
-        letters = tuple((x, f"#{slug(x)}", len(by_letter[x])) for x in ordered)
-        sections = tuple((x, _entries(describer, by_letter[x], page)) for x in ordered)
+        letters = tuple((x, f"#{slug(x)}", len(rows)) for x, rows in filed)
+        sections = tuple((x, _entries(describer, rows, page)) for x, rows in filed)
         return [IndexPage(page, "", letters, sections, total)]
     pages = []
-    for letter in ("", *ordered):
+    for letter, rows in (("", ()), *filed):
         path = f"terms/{slug(letter)}" if letter else "terms"
         page = describer.page(path, "terms", Text(""))
         letters = tuple(
-            (x, page.up + href(f"terms/{slug(x)}"), len(by_letter[x])) for x in ordered
+            (x, page.up + href(f"terms/{slug(x)}"), len(under)) for x, under in filed
         )
-        rows = by_letter.get(letter, [])
         sections = ((letter, _entries(describer, rows, page)),) if letter else ()
         pages.append(IndexPage(page, letter, letters, sections, total))
     return pages
+
+
+@lru_cache(maxsize=1)
+def _filed(vocabulary: Vocabulary) -> _Filed:
+    """Sort the labels of a vocabulary by letter, once for the index of every language.
+
+    Letters, and labels under each, stand in the order of the alphabet.
+    """
+    by_letter: dict[str, list[_Row]] = {}
+    for row in sorted(_rows(vocabulary), key=_order):
+        by_letter.setdefault(first_letter(row[0].value), []).append(row)
+    ordered = sorted(by_letter, key=lambda letter: (letter == "#", sort_key(letter)))
+    return tuple((letter, tuple(by_letter[letter])) for letter in ordered)
 
 
 def _order(row: _Row) -> tuple[SortKey, str, str, str]:
@@ -58,36 +70,32 @@ def _order(row: _Row) -> tuple[SortKey, str, str, str]:
     return (sort_key(text.value), text.value, text.language, node.value)
 
 
-def _rows(describer: Describer) -> Iterator[_Row]:
-    vocabulary = describer.vocabulary
-    kinds = (
-        ("concept", vocabulary.concepts),
-        ("typology", vocabulary.collections),
-    )
-    for kind, alike in kinds:
-        for node in alike:
-            name = kind
-            if kind == "typology" and not vocabulary.is_typology(node):
-                name = "collection"
-            yield from _labelled(describer, node, name)
-    for node in vocabulary.entries:
-        for form in (
-            *nodes(describer.store, node, ONTOLEX.canonicalForm),
-            *nodes(describer.store, node, ONTOLEX.otherForm),
-        ):
-            for literal in literals(describer.store, form, ONTOLEX.writtenRep):
-                preferred = literal.value == describer.labels.label(node).value
-                yield _text(literal), node, preferred, "entry"
-
-
-def _labelled(describer: Describer, node: NamedNode, kind: str) -> Iterator[_Row]:
-    found = False
+def _rows(vocabulary: Vocabulary) -> Iterator[_Row]:
+    store = vocabulary.store
+    kinds = {
+        **dict.fromkeys(vocabulary.concepts, "concept"),
+        **{
+            node: "typology" if vocabulary.is_typology(node) else "collection"
+            for node in vocabulary.collections
+        },
+    }
+    named = set()
     for predicate in (SKOS.prefLabel, SKOS.altLabel):
-        for literal in literals(describer.store, node, predicate):
-            found = True
-            yield _text(literal), node, predicate == SKOS.prefLabel, kind
-    if not found:
-        yield describer.labels.label(node), node, True, kind
+        for node, label in pairs(store, predicate):
+            if not (isinstance(node, NamedNode) and isinstance(label, Literal)):
+                continue
+            if node in kinds:
+                named.add(node)
+                yield _text(label), node, predicate == SKOS.prefLabel, kinds[node]
+    if unnamed := kinds.keys() - named:
+        labels = Labels(store, vocabulary.languages)
+        yield from ((labels.label(node), node, True, kinds[node]) for node in unnamed)
+    for node in vocabulary.entries:
+        for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
+            for form in nodes(store, node, predicate):
+                for written in literals(store, form, ONTOLEX.writtenRep):
+                    preferred = predicate == ONTOLEX.canonicalForm
+                    yield _text(written), node, preferred, "entry"
 
 
 def _text(literal: Literal) -> Text:

@@ -4,12 +4,13 @@ A build of some thousand pages writes some million values; what Jinja does for e
 them, to serve cases that do not occur here, was a third of the time of a build.
 """
 
+import re
 from collections.abc import MutableMapping
 from functools import cache
 from hashlib import sha256
 from keyword import iskeyword
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -21,9 +22,17 @@ from vocable.publishing.markup import Words
 WORDS = "_"
 
 
-def escaped(value: object) -> str:
-    """Give what stands in HTML for a value: itself where it is marked as HTML."""
-    return value if type(value) is Markup else escape(value)
+_special = re.compile("[&<>\"']").search
+
+
+def escaped(value: Any) -> str:  # noqa: ANN401
+    """Give what stands in HTML for a value: most hold nothing that must be escaped."""
+    kind = type(value)
+    if kind is str and not _special(value):
+        return str(value)
+    if kind is Markup:
+        return cast(str, value)
+    return str(value) if kind is int else escape(value)
 
 
 class _Generator(CodeGenerator):
