@@ -8,6 +8,7 @@ links stand on the page once.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from vocable.pages.labels import Text
@@ -73,6 +74,16 @@ class _Group(NamedTuple):
     neighbours: tuple[_Neighbour, ...]
 
 
+class _Shape(NamedTuple):
+    """What the places of a group depend on: how many boxes it has."""
+
+    name: str
+    size: int
+
+
+_Side = tuple[_Shape, ...]
+
+
 def draw_neighbours(
     title: Text,
     relations: Iterable[Group],
@@ -109,7 +120,12 @@ def draw_neighbours(
     if not (above.neighbours or below.neighbours or left or right):
         return None
     groups = [group for group in (above, *left, *right, below) if group.neighbours]
-    wide, narrow = _Wide(above, below, left, right), _Narrow(above, below, left, right)
+    wide, narrow = _layouts(
+        _shape(above),
+        _shape(below),
+        tuple(map(_shape, left)),
+        tuple(map(_shape, right)),
+    )
     return NeighbourMap(
         _node(Link(title, ""), "here", wide.centre, narrow.centre),
         tuple(
@@ -167,6 +183,10 @@ def _bounded(
     return _Group(name, (*neighbours[: most - 1], _Neighbour(more, "more")))
 
 
+def _shape(group: _Group) -> _Shape:
+    return _Shape(group.name, len(group.neighbours))
+
+
 class _Layout:
     """The places of all boxes on one width, and the lines between them.
 
@@ -186,23 +206,21 @@ class _Layout:
 class _Wide(_Layout):
     """Rows of four above and below the concept, a column at each side."""
 
-    def __init__(
-        self, above: _Group, below: _Group, left: list[_Group], right: list[_Group]
-    ) -> None:
+    def __init__(self, above: _Shape, below: _Shape, left: _Side, right: _Side) -> None:
         super().__init__()
-        y = self._above(above) if above.neighbours else 0
+        y = self._above(above) if above.size else 0
         inner = max(HEIGHT, _column(left), _column(right))
         centre = y + (inner - HEIGHT) // 2
         self.centre = ((WIDE - CENTRE) // 2, centre)
-        if above.neighbours:
+        if above.size:
             self.firm.append(f"M{WIDE // 2} {y - _GAP // 2}V{centre}")
         for side, way in ((left, -1), (right, 1)):
             self._beside(side, way, y + (inner - _column(side)) // 2)
         self.height = y + inner + 1
-        if below.neighbours:
+        if below.size:
             self.height = self._below(below, y + inner) + 1
 
-    def _above(self, group: _Group) -> int:
+    def _above(self, group: _Shape) -> int:
         """Set the row above; gives where the room for the concept begins."""
         row = self._row(group, 0, _CAPTION)
         bus = _CAPTION + HEIGHT + _GAP // 2
@@ -211,11 +229,11 @@ class _Wide(_Layout):
         self._bus(row, bus)
         return bus + _GAP // 2
 
-    def _below(self, group: _Group, y: int) -> int:
+    def _below(self, group: _Shape, y: int) -> int:
         """Set the rows below, four boxes in each; gives where they end."""
         trunk = self.centre[1] + HEIGHT
         y += _CAPTION + _GAP // 2
-        for start in range(0, len(group.neighbours), _IN_A_ROW):
+        for start in range(0, group.size, _IN_A_ROW):
             row = self._row(group, start, y)
             bus = y - _GAP // 2
             if not start:
@@ -228,9 +246,9 @@ class _Wide(_Layout):
             y += HEIGHT + _GAP
         return y - _GAP
 
-    def _row(self, group: _Group, start: int, y: int) -> list[int]:
+    def _row(self, group: _Shape, start: int, y: int) -> list[int]:
         """Centre a row of boxes; gives the middle of each."""
-        count = len(group.neighbours[start : start + _IN_A_ROW])
+        count = min(group.size - start, _IN_A_ROW)
         first = (WIDE - count * (BOX + _GAP) + _GAP) // 2
         left = [first + n * (BOX + _GAP) for n in range(count)]
         self.boxes.setdefault(group.name, []).extend((x, y) for x in left)
@@ -240,7 +258,7 @@ class _Wide(_Layout):
         if len(row) > 1:
             self.firm.append(f"M{row[0]} {y}H{row[-1]}")
 
-    def _beside(self, side: list[_Group], way: int, y: int) -> None:
+    def _beside(self, side: _Side, way: int, y: int) -> None:
         """Set the groups of the left (-1) or right (1) side below one another."""
         if not side:
             return
@@ -251,38 +269,34 @@ class _Wide(_Layout):
         for group in side:
             self.captions[group.name] = (x, y + 14)
             y += _CAPTION
-            self.boxes[group.name] = [
-                (x, y + n * _PITCH) for n in range(len(group.neighbours))
-            ]
+            self.boxes[group.name] = [(x, y + n * _PITCH) for n in range(group.size)]
             rows += [top + HEIGHT // 2 for _, top in self.boxes[group.name]]
-            y += len(group.neighbours) * _PITCH
+            y += group.size * _PITCH
         self.loose.append(f"M{WIDE // 2 + way * CENTRE // 2} {middle}H{post}")
         self.loose.append(f"M{post} {min(middle, *rows)}V{max(middle, *rows)}")
         self.loose += [f"M{post} {row}H{edge}" for row in rows]
 
 
-def _column(side: list[_Group]) -> int:
+def _column(side: _Side) -> int:
     """Give the height of the groups at one side."""
-    return sum(_CAPTION + len(group.neighbours) * _PITCH for group in side)
+    return sum(_CAPTION + group.size * _PITCH for group in side)
 
 
 class _Narrow(_Layout):
     """Pairs of boxes, one group below the other, along a line."""
 
-    def __init__(
-        self, above: _Group, below: _Group, left: list[_Group], right: list[_Group]
-    ) -> None:
+    def __init__(self, above: _Shape, below: _Shape, left: _Side, right: _Side) -> None:
         super().__init__()
         spine = NARROW // 2 + _INSET // 2
         y = 0
-        if above.neighbours:
+        if above.size:
             rows, y = self._pairs(above, y)
             self.firm += [*_leaves(rows, spine), f"M{spine} {rows[0][0]}V{y + _GAP}"]
             y += _GAP
         self.centre = (_INSET, y)
         y += HEIGHT
         foot = y
-        if below.neighbours:
+        if below.size:
             rows, y = self._pairs(below, y + _GAP // 2)
             self.firm += [*_leaves(rows, spine), f"M{spine} {foot}V{rows[-1][0]}"]
         for group in (*right, *left):
@@ -295,11 +309,11 @@ class _Narrow(_Layout):
             self.loose.append(f"M{_INSET} {foot - HEIGHT // 2}H1V{rows[-1][0]}")
         self.height = y + 1
 
-    def _pairs(self, group: _Group, y: int) -> tuple[list[tuple[int, bool]], int]:
+    def _pairs(self, group: _Shape, y: int) -> tuple[list[tuple[int, bool]], int]:
         """Set a group two by two; gives the rows, each whether full, and the end."""
         self.captions[group.name] = (_INSET, y + 14)
         y += _CAPTION
-        count = len(group.neighbours)
+        count = group.size
         self.boxes[group.name] = [
             (_INSET + n % 2 * (BOX + _INSET), y + n // 2 * _PITCH) for n in range(count)
         ]
@@ -314,3 +328,11 @@ def _leaves(rows: list[tuple[int, bool]], spine: int) -> list[str]:
     """Tie the boxes of each row to the line between them."""
     left = spine - _INSET // 2
     return [f"M{left} {y}h{_INSET if full else _INSET // 2}" for y, full in rows]
+
+
+@lru_cache(1024)
+def _layouts(
+    above: _Shape, below: _Shape, left: _Side, right: _Side
+) -> tuple[_Layout, _Layout]:
+    """Lay out a page's map, wide and narrow; most concepts have the shape of others."""
+    return _Wide(above, below, left, right), _Narrow(above, below, left, right)

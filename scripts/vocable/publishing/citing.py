@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vocable.pages.about import Agent, about
@@ -85,12 +86,16 @@ class Citations:
             ("year", f"{{{day[:4]}}}" if day else ""),
             ("month", _MONTHS[int(day[5:7]) - 1] if day else ""),
         )
-        self._csl_tail: dict[str, object] = {
-            "author": [{"literal": plain(name.value)} for _, name in agents],
-            "publisher": plain(publisher),
-            "version": plain(found.version),
-            "issued": {"date-parts": [list(map(int, day.split("-")))]} if day else {},
-        }
+        self._csl_tail = _variables(
+            {
+                "author": [{"literal": plain(name.value)} for _, name in agents],
+                "publisher": plain(publisher),
+                "version": plain(found.version),
+                "issued": {"date-parts": [list(map(int, day.split("-")))]}
+                if day
+                else {},
+            }
+        )
 
     def of(self, page: Page) -> Citation:
         """Cite the page of a resource by its IRI."""
@@ -121,22 +126,21 @@ class Citations:
         return "\n".join((f"@misc{{{key},", *lines, "}\n"))
 
     def _csl_json(self, key: str, named: Text, iri: str, within: str) -> str:
-        item = {
-            "id": key,
-            "type": "entry-dictionary" if within else "dataset",
-            "title": plain(named.value),
-            "container-title": plain(within),
-            **self._csl_tail,
-            "URL": iri,
-            "language": named.language,
-        }
-        # A line for each variable, as people read it.
-        lines = [
-            f'    "{name}": {_ENCODER.encode(value)}'
-            for name, value in item.items()
-            if value or name == "title"
-        ]
+        kind = "entry-dictionary" if within else "dataset"
+        title, container = plain(named.value), plain(within)
+        own = {"id": key, "type": kind, "title": title, "container-title": container}
+        end = {"URL": iri, "language": named.language}
+        lines = (*_variables(own), *self._csl_tail, *_variables(end))
         return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]\n"
+
+
+def _variables(item: Mapping[str, object]) -> list[str]:
+    """Write a line for each variable that is known, as people read it."""
+    return [
+        f'    "{name}": {_ENCODER.encode(value)}'
+        for name, value in item.items()
+        if value
+    ]
 
 
 def _author(agent: Agent, name: Text) -> str:
