@@ -7,6 +7,7 @@ on, and the pages that need a program say what is missing.
 
 import gzip
 import hashlib
+import json
 import shutil
 import subprocess
 import tempfile
@@ -19,6 +20,7 @@ SOURCES = Path("site_templates", "programs")
 BUNDLES = Path("site_templates", "static", "programs")
 # Says of which sources the bundles are made.
 STAMP = "made-of.txt"
+LICENCES = "licences.txt"
 ESBUILD = (
     "node_modules/.bin/esbuild",
     "--bundle",
@@ -26,7 +28,7 @@ ESBUILD = (
     "--format=iife",
     "--target=es2022",
     "--charset=utf8",
-    "--legal-comments=linked",
+    "--legal-comments=none",
     "--loader:.wasm=file",
     "--asset-names=[name]",
 )
@@ -60,9 +62,11 @@ def bundle(sources: Path, bundles: Path) -> None:
         path for path in sources.rglob("*") if path.is_file() and _is_source(path)
     )
     made_of = "".join(
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  "
-        f"{path.relative_to(sources).as_posix()}\n"
-        for path in files
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n"
+        for path, name in (
+            (Path(__file__), Path(__file__).name),
+            *((path, path.relative_to(sources).as_posix()) for path in files),
+        )
     )
     stamp = bundles / STAMP
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == made_of:
@@ -82,9 +86,28 @@ def bundle(sources: Path, bundles: Path) -> None:
             packed = gzip.compress(path.read_bytes(), mtime=0)
             path.with_name(f"{path.name}.gz").write_bytes(packed)
             path.unlink()
+        (made / LICENCES).write_text(_licences(place), encoding="utf-8")
         (made / STAMP).write_text(made_of, encoding="utf-8")
         shutil.rmtree(bundles, ignore_errors=True)
         shutil.copytree(made, bundles)
+
+
+def _licences(place: Path) -> str:
+    """Gather the licences of the bundled libraries, which ask to go with each copy."""
+    lock = json.loads((place / "package-lock.json").read_text(encoding="utf-8"))
+    parts = []
+    for path, package in sorted(lock["packages"].items()):
+        if not path or package.get("dev"):
+            continue
+        name = path.rpartition("node_modules/")[2]
+        texts = [
+            file.read_text(encoding="utf-8").strip()
+            for file in sorted((place / path).iterdir())
+            if file.name.upper().startswith(("LICEN", "COPYING", "NOTICE"))
+        ]
+        head = f"{name} {package['version']}: {package.get('license', 'no licence')}"
+        parts.append("\n\n".join((head, *texts)))
+    return f"\n\n{'-' * 72}\n\n".join(parts) + "\n"
 
 
 def _is_source(path: Path) -> bool:

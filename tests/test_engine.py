@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 
 from vocable.namespaces import SKOS
 from vocable.pages.addresses import Addresses, href
+from vocable.paths import SITE_TEMPLATES
 from vocable.publishing import engine
 from vocable.publishing.engine import ADDRESSES, write_engine
 from vocable.publishing.folder import SiteFolder
+from vocable.publishing.rendering import PROGRAMS
 
 E = "https://example.org/"
 
@@ -104,6 +107,24 @@ def test_the_programs_are_there_or_not_as_a_whole(written, monkeypatch, tmp_path
     (tmp_path / "sparql-worker.js").write_text("ab")
     (tmp_path / "web_bg.wasm.gz").write_text("abc")
     assert written().program_size == 6
+
+
+def test_the_libraries_of_the_programs_come_with_their_licences():
+    licences = PROGRAMS / "licences.txt"
+    if not (licences.exists() or os.environ.get("CI")):
+        pytest.skip("no programs: npm was missing")
+    lock = json.loads(
+        (SITE_TEMPLATES / "programs" / "package-lock.json").read_text("utf-8")
+    )
+    text = licences.read_text("utf-8")
+    named = {
+        f"{path.removeprefix('node_modules/')} {package['version']}: "
+        for path, package in lock["packages"].items()
+        if path and not package.get("dev")
+    }
+    assert len(named) > 10
+    assert {head for head in named if head not in text} == set()
+    assert "Permission is hereby granted" in text
 
 
 def test_the_sizes_are_those_of_the_files(written, tmp_path):
