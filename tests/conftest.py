@@ -55,6 +55,11 @@ def pytest_addoption(parser):
         action="store_true",
         help="Rewrite tests/golden with what the code writes now.",
     )
+    parser.addoption(
+        "--every-look",
+        action="store_true",
+        help="Let axe-core see each page light and dark, wide and narrow, all four.",
+    )
 
 
 @dataclass
