@@ -135,11 +135,11 @@ class Citations:
 
 
 def _variables(item: Mapping[str, object]) -> list[str]:
-    """Write a line for each variable that is known, as people read it."""
+    """Write a line for each variable that is known, and the title, for people."""
     return [
         f'    "{name}": {_ENCODER.encode(value)}'
         for name, value in item.items()
-        if value
+        if value or name == "title"
     ]
 
 
