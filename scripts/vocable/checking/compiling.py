@@ -33,6 +33,11 @@ _NOTHING = "FILTER(false)"
 _LEADING = re.compile(
     r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path><[^>]*>|[^\s?$()+*/^]+))\s"
 )
+# One triple that must not be there, or more of which the first decides.
+_NOT_EXISTS = re.compile(
+    r"FILTER\s+NOT\s+EXISTS\s*\{\s*[?$]\w+\s+(?P<prefix>\w[\w-]*)?:(?P<local>\w[\w-]*)\s"
+    r"[^{}]*\}"
+)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -157,7 +162,7 @@ class _Compiler:
                 "write it as SELECT with plain variables, WHERE and one group, "
                 "without GROUP BY or the like behind it"
             )
-        body = match["body"].strip()
+        body = self._without_unused(match["body"].strip(), constraint)
         if self.shape.path is not None:
             body = _VALUES.sub(lambda _: self._values(str(self.shape.path)), body)
             body = re.sub(r"[$?]PATH\b", lambda _: str(self.shape.path), body)
@@ -174,6 +179,20 @@ class _Compiler:
                 "select it or give the variable another name"
             )
         return f"{target} {body}{bound}"
+
+    def _without_unused(self, body: str, constraint: Constraint) -> str:
+        """Leave out what must not exist by a predicate that the data does not use."""
+        if self.used is None:
+            return body
+        prefixes = dict(constraint.prefixes)
+
+        def kept(match: re.Match[str]) -> str:
+            space = prefixes.get(match["prefix"] or "")
+            if space is None or self._is_used(NamedNode(space + match["local"])):
+                return match[0]
+            return ""
+
+        return _NOT_EXISTS.sub(kept, body)
 
     def _implies_target(self, body: str, constraint: Constraint) -> bool:
         groups = [body]

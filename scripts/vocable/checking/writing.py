@@ -1,11 +1,8 @@
 """A report in the format that is asked for by name."""
 
 from vocable.checking.findings import Report
-from vocable.checking.junit import as_junit
 from vocable.checking.placing import placed_report
 from vocable.checking.reporting import as_json, as_text
-from vocable.checking.sarif import as_sarif
-from vocable.checking.shacl_report import as_turtle
 from vocable.graph.loading import Graph
 
 
@@ -25,12 +22,19 @@ def written(  # noqa: PLR0913 - what one format or another asks for
     """
     if format_ == "text":
         return as_text(report, graph, language, full=full, colour=colour)
-    if format_ == "turtle":
-        return as_turtle(report)
-    report = placed_report(graph, report)
-    writers = {
-        "json": lambda: as_json(report),
-        "sarif": lambda: as_sarif(report, graph, language),
-        "junit": lambda: as_junit(report, graph, language, fail_on),
-    }
-    return writers[format_]()
+    # What one format needs is loaded for that format.
+    match format_:
+        case "turtle":
+            from vocable.checking.shacl_report import as_turtle
+
+            return as_turtle(report)
+        case "sarif":
+            from vocable.checking.sarif import as_sarif
+
+            return as_sarif(placed_report(graph, report), graph, language)
+        case "junit":
+            from vocable.checking.junit import as_junit
+
+            return as_junit(placed_report(graph, report), graph, language, fail_on)
+        case _:
+            return as_json(placed_report(graph, report))

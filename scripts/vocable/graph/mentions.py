@@ -1,7 +1,5 @@
 """What the scanners of positions look for, and what they find."""
 
-from bisect import bisect
-from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -26,12 +24,21 @@ class Mention(NamedTuple):
 
 
 class Lines:
-    """Turns offsets in a text into lines and columns."""
+    """Turns offsets in a text into lines and columns.
+
+    Counts from the offset that was asked last, which is mostly near.
+    """
 
     def __init__(self, text: str) -> None:
-        lengths = (len(line) + 1 for line in text.split("\n"))
-        self.starts = [0, *accumulate(lengths)][:-1]
+        self._text = text
+        self._offset, self._line, self._start = 0, 1, 0
 
     def mention(self, rank: int, statement: Statement, offset: int) -> Mention:
-        line = bisect(self.starts, offset)
-        return Mention(rank, statement, line, offset - self.starts[line - 1] + 1)
+        """Say where a mention begins."""
+        first, last = sorted((self._offset, offset))
+        between = self._text.count("\n", first, last)
+        if between:
+            self._line += between if offset > self._offset else -between
+            self._start = self._text.rfind("\n", 0, offset) + 1
+        self._offset = offset
+        return Mention(rank, statement, self._line, offset - self._start + 1)
