@@ -3,7 +3,7 @@
 import pyshacl
 import pytest
 import rdflib
-from pyoxigraph import DefaultGraph, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 from rdflib.namespace import SH
 
 from vocable.checking.compiling import compile_shape
@@ -115,11 +115,11 @@ def as_shown(value) -> str:
     return "" if value is None else value.n3().partition("^^")[0].strip("<>")
 
 
-def query_of(shapes: str) -> str:
+def query_of(shapes: str, used: set[NamedNode] | None = None) -> str:
     graph = Store()
     graph.load((HEAD + shapes).encode(), format=RdfFormat.TURTLE)
     (shape,) = read_shapes(graph)
-    return compile_shape(shape, lambda kind: (kind,))
+    return compile_shape(shape, lambda kind: (kind,), used)
 
 
 @pytest.mark.parametrize("constraint", CONSTRAINTS)
@@ -245,6 +245,31 @@ def test_the_target_stays_where_a_query_only_names_it_in_a_string():
         "\"SELECT $this WHERE { { $this <http://example.org/p> '{' } }\" ] ."
     )
     assert "a <http://example.org/Thing>" in query
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("FILTER NOT EXISTS { $this e:used ?x }", True),
+        ("FILTER NOT EXISTS { $this e:unused ?x }", False),
+        ("FILTER NOT EXISTS { ?x e:unused $this ; e:used ?y . }", False),
+        ("FILTER NOT EXISTS { $this e:used ?y ; e:unused ?x }", True),
+        ("FILTER NOT EXISTS { $this e:unused+ ?x }", True),
+        ("FILTER NOT EXISTS { { $this e:unused ?x } }", True),
+        ("FILTER NOT EXISTS { $this other:unused ?x }", True),
+        ("FILTER EXISTS { $this e:unused ?x }", True),
+    ],
+)
+def test_what_must_not_exist_by_an_unused_predicate_is_not_looked_for(body, left):
+    shapes = (
+        'ex:O sh:declare [ sh:prefix "e" ; '
+        'sh:namespace "http://example.org/"^^xsd:anyURI ] . '
+        "ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; sh:sparql "
+        f'[ sh:prefixes ex:O ; sh:select "SELECT $this {{ $this a ?c {body} }}" ] .'
+    )
+    used = {NamedNode("http://example.org/used")}
+    assert (body in query_of(shapes, used)) == left
+    assert body in query_of(shapes)
 
 
 @pytest.mark.parametrize(
