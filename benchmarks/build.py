@@ -9,7 +9,7 @@ import sys
 import sysconfig
 import tempfile
 import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,10 @@ stages = [after - before for before, after in zip(moments, moments[1:])]
 concepts = len(survey(configuration, graph).concepts)
 print(json.dumps([triples, len(graph.store), concepts, stages]))
 """
+
+
+# Gives the command that writes into a folder.
+Command = Callable[[Path], Sequence[str | Path]]
 
 
 @dataclass(frozen=True)
@@ -102,22 +106,19 @@ def compare(file: Path, ontospy: Path | None, scratch: Path, runs: int) -> None:
     print(f"CPU seconds: parse {parse:.2f}, entail {entail:.2f}, check {check:.2f}\n")
     print("| program | CPU s | concepts/CPU s | peak MB | files | MB |")
     print("|---|--:|--:|--:|--:|--:|", flush=True)
-    ours = best(
-        lambda out: [VOCABLE, "build", file, "-o", out / "site", "--force"],
-        scratch,
-        runs,
-    )
-    print_row("Vocable", ours, concepts)
+    commands: dict[str, Command] = {
+        "Vocable": lambda out: [VOCABLE, "build", file, "-o", out / "site", "--force"]
+    }
     if ontospy and file.is_file():
-        theirs = best(
-            lambda out: [
-                *(ontospy, "gendocs", "--type", "html-complex", "--nobrowser"),
-                *("--title", "benchmark", "-o", out, file),
-            ],
-            scratch,
-            runs,
-        )
-        print_row("Ontospy 2.7", theirs, concepts)
+        commands["Ontospy 2.7"] = lambda out: [
+            *(ontospy, "gendocs", "--type", "html-complex", "--nobrowser"),
+            *("--title", "benchmark", "-o", out, file),
+        ]
+    costs = best(commands, scratch, runs)
+    for name, cost in costs.items():
+        print_row(name, cost, concepts)
+    if len(costs) > 1:
+        ours, theirs = costs.values()
         print(
             f"\nVocable does {theirs.cpu / ours.cpu:.1f} times as many concepts "
             f"in a CPU second, in {ours.memory / theirs.memory:.2f} of the memory."
@@ -144,15 +145,19 @@ def best_stages(file: Path, runs: int) -> tuple[int, int, int, list[float]]:
     return (*results[0][:3], stages)
 
 
-def best(
-    command: Callable[[Path], Sequence[str | Path]], scratch: Path, runs: int
-) -> Cost:
-    """Run a command several times, each into an empty folder; give the cheapest."""
-    costs = []
+def best(commands: Mapping[str, Command], scratch: Path, runs: int) -> dict[str, Cost]:
+    """Run commands several times, each into an empty folder; give the cheapest runs.
+
+    They take turns, so that a machine that slows down does so for all.
+    """
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for _ in range(runs):
-        with tempfile.TemporaryDirectory(dir=scratch) as name:
-            costs.append(cost_of(command(Path(name)), Path(name)))
-    return min(costs, key=lambda cost: cost.cpu)
+        for name, command in commands.items():
+            with tempfile.TemporaryDirectory(dir=scratch) as folder:
+                costs[name].append(cost_of(command(Path(folder)), Path(folder)))
+    return {
+        name: min(several, key=lambda cost: cost.cpu) for name, several in costs.items()
+    }
 
 
 def cost_of(command: Sequence[str | Path], out: Path) -> Cost:
