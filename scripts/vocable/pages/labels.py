@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
@@ -37,8 +37,7 @@ LABEL_PREDICATES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of the data with its language tag, empty where it has none.
 
     `fallback` is true where the reader wanted another language that the vocabulary
