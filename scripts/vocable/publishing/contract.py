@@ -24,8 +24,10 @@ from vocable.publishing.template_errors import itself, missing
 _KEEPING = frozenset({"list", "sort", "reverse", "unique", "select", "reject"})
 _FIRST = frozenset({"first", "last", "random", "min", "max"})
 _CHOOSING = frozenset({"selectattr", "rejectattr"})
-# Filters of ours that show a value with all that it holds.
-_SHOWING = frozenset({"text", "texts", "link", "relation", "map_node", "map_cell"})
+_TELLING = frozenset({"some"})
+# Filters of ours that show a value, or each of several, with all that it holds.
+_SHOWING = frozenset({"text", "link", "relation", "map_node", "map_cell"})
+_SHOWING_EACH = frozenset({"texts", "links"})
 _EVERYWHERE: dict[str, Type] = {"site": Site, "design": Design}
 
 
@@ -222,9 +224,11 @@ class _Walk(NodeVisitor):
         given = self.visit(node.node, place) if node.node else OPEN
         self.all(node.args, place)
         if node.name in _SHOWING:
-            self.asked.show(item(given) if node.name == "texts" else given)
+            self.asked.show(given)
+        if node.name in _SHOWING_EACH:
+            self.asked.show(item(given))
         named = node.args[0] if node.args else None
-        if node.name in _CHOOSING and isinstance(named, nodes.Const):
+        if node.name in _CHOOSING | _TELLING and isinstance(named, nodes.Const):
             name = str(named.value).partition(".")[0]
             self.asked.ask(item(given), name, place.template, node.lineno)
         if node.name in _KEEPING | _CHOOSING:

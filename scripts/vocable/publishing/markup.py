@@ -147,6 +147,18 @@ def link_in(
     return link_html
 
 
+def links_in(
+    interface: str, words: Translator | None = None
+) -> Callable[[Iterable[Link]], Markup]:
+    """Make the filter that writes several links, a comma between two."""
+    link_html = link_in(interface, words)
+
+    def links_html(links: Iterable[Link]) -> Markup:
+        return Markup(", ".join(map(link_html, links)))  # noqa: S704
+
+    return links_html
+
+
 def relation_in(
     interface: str, words: Translator | None = None
 ) -> Callable[[Relation], Markup]:
@@ -192,6 +204,11 @@ def marks_html(marks: tuple[int, ...]) -> Markup:
         return _NO_MARKS
     links = " ".join(f'<a href="#e{mark}">{mark}</a>' for mark in marks)
     return Markup(f'<sup class="marks">{links}</sup>')  # noqa: S704
+
+
+def some(values: Iterable[object], name: str) -> bool:
+    """Tell whether one of several values has something of that name."""
+    return any(getattr(value, name) for value in values)
 
 
 @lru_cache(1024, typed=True)
