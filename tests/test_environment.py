@@ -67,6 +67,16 @@ def test_a_page_is_what_jinja_makes_of_it(value, rows):
     assert "Termes" in ours
 
 
+def test_what_may_not_be_there_is_asked_as_jinja_asks():
+    template = OURS.from_string(
+        "{{ it.x is defined }} {{ it.y|default('-') }} {{ it.real }} "
+        "{{ 'a' if it.z is undefined }}{{ {'k': 1}.k|d(2) }}"
+    )
+    assert template.render(it=1) == "False - 1 a1"
+    with pytest.raises(AttributeError, match="'int' object has no attribute 'x'"):
+        OURS.from_string("{{ it.x }}").render(it=1)
+
+
 def test_what_is_unknown_is_named():
     with pytest.raises(jinja2.UndefinedError, match="'nothing' is undefined"):
         OURS.from_string("{{ nothing(1) }}").render()

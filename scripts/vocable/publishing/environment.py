@@ -5,7 +5,8 @@ them, to serve cases that do not occur here, was a third of the time of a build.
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from keyword import iskeyword
@@ -18,6 +19,8 @@ from markupsafe import Markup, escape
 
 from vocable.publishing.markup import Words
 
+# What takes a value that may not be there.
+_FOR_WHAT_MAY_LACK = frozenset({"defined", "undefined", "default", "d"})
 # The function that gives the words of the interface.
 WORDS = "_"
 
@@ -37,6 +40,8 @@ def escaped(value: Any) -> str:  # noqa: ANN401
 
 class _Generator(CodeGenerator):
     """Compiles templates to code that asks of a value only what ours need."""
+
+    _asking = False
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -70,6 +75,32 @@ class _Generator(CodeGenerator):
                 self.visit(argument, frame)
                 self.write(", ")
             self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Take what a model holds; what it may not hold is asked as Jinja asks."""
+        if self._asking or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        """Write a test; some ask whether a value is there."""
+        with self._perhaps(node):
+            super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """Write a filter; one says what stands for a value that is not there."""
+        with self._perhaps(node):
+            super().visit_Filter(node, frame)
+
+    @contextmanager
+    def _perhaps(self, node: nodes.Filter | nodes.Test) -> Iterator[None]:
+        before = self._asking
+        self._asking = before or node.name in _FOR_WHAT_MAY_LACK
+        yield
+        self._asking = before
 
 
 def _is_word(node: nodes.Call) -> bool:

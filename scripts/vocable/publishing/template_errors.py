@@ -64,7 +64,7 @@ def _told(error: Exception, file: Path) -> str:
         return f"not a Jinja template: {reason}; correct the line"
     if isinstance(error, TemplateNotFound):
         return missing(str(error.name))
-    if isinstance(error, UndefinedError):
+    if isinstance(error, (UndefinedError, AttributeError)):
         return f"{reason.replace('vocable.pages.', '')}; {REFERENCE}"
     return f"{type(error).__name__}: {reason}; correct the line"
 
