@@ -34,7 +34,11 @@ class Words(dict[str, Markup]):
 
     def text(self, message: str, /, **values: object) -> Markup:
         """Translate a message identifier and fill in its places, values escaped."""
-        return self[message] % values if values else self[message]
+        words = self[message]
+        if not values:
+            return words
+        safe = {name: escape(value) for name, value in values.items()}
+        return Markup(str.__mod__(words, safe))  # noqa: S704
 
     def count(self, one: str, many: str, number: int, /) -> Markup:
         """Translate a counted message."""
