@@ -10,9 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from vocable import pages, publishing
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.contract import Contract
 from vocable.publishing.design import Design, our_files

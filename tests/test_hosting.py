@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from vocable.pages.addresses import PublicAddresses
 from vocable.pages.labels import Text
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 from vocable.publishing.hosting import Sitemap, Written, open_search, plain, robots
 
 SITE = "https://tea.example/sub/"

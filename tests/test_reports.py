@@ -5,9 +5,7 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
 from vocable.graph.positions import Location
-from vocable.pages.overview_models import (
-    Download,
-)
+from vocable.pages.overview_models import Download
 from vocable.pages.reports import describe_data, describe_report, findings_by_resource
 
 E = "https://example.org/"

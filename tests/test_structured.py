@@ -14,14 +14,8 @@ from vocable.pages.addresses import PublicAddresses
 from vocable.pages.collections import describe_collection
 from vocable.pages.concepts import describe_concept
 from vocable.pages.entries import describe_entry
-from vocable.pages.overview_models import (
-    Download,
-)
-from vocable.pages.overviews import (
-    describe_home,
-    describe_not_found,
-    describe_scheme,
-)
+from vocable.pages.overview_models import Download
+from vocable.pages.overviews import describe_home, describe_not_found, describe_scheme
 from vocable.publishing.structured import StructuredData, script_safe
 
 E = "https://example.org/"

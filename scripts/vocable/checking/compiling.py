@@ -33,10 +33,11 @@ _NOTHING = "FILTER(false)"
 _LEADING = re.compile(
     r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path><[^>]*>|[^\s?$()+*/^]+))\s"
 )
-# One triple that must not be there, or more of which the first decides.
+# One triple that must not be there, or more of which the first decides. Its predicate
+# is a name and no path: an object follows.
 _NOT_EXISTS = re.compile(
-    r"FILTER\s+NOT\s+EXISTS\s*\{\s*[?$]\w+\s+(?P<prefix>\w[\w-]*)?:(?P<local>\w[\w-]*)\s"
-    r"[^{}]*\}"
+    r"FILTER\s+NOT\s+EXISTS\s*\{\s*[?$]\w+\s+(?P<prefix>\w[\w-]*)?:(?P<local>\w[\w-]*)"
+    r"\s+(?:[?$]\w|[\w\"'<:])[^{}]*\}"
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 

@@ -6,14 +6,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from vocable.pages.addresses import href
-from vocable.pages.collation import first_letter, sort_key
+from vocable.pages.collation import sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import (
-    ConceptPage,
-    DocumentPage,
-    EntryPage,
-)
+from vocable.pages.lettering import by_letter
+from vocable.pages.models import ConceptPage, DocumentPage, EntryPage
 from vocable.pages.parts import Link, Page
 from vocable.pages.vocabulary import Vocabulary
 from vocable.translating import N_
@@ -146,15 +143,12 @@ def _concept_rows(model: ConceptPage) -> Iterator[_Row]:
 
 
 def _chapters(part: str, rows: Iterable[_Row]) -> tuple[Chapter, ...]:
-    letters: dict[str, list[_Row]] = {}
-    for row in sorted(rows, key=_order):
-        letters.setdefault(first_letter(row[0].value), []).append(row)
-    ordered = sorted(letters, key=lambda letter: (letter == "#", sort_key(letter)))
+    filed = by_letter(sorted(rows, key=_order), lambda row: row[0].value)
     chapters = []
     count = 0
-    for number, letter in enumerate(ordered, 1):
+    for number, (letter, under) in enumerate(filed.items(), 1):
         items = []
-        for heading, model, see in letters[letter]:
+        for heading, model, see in under:
             count += 1
             items.append(_item(f"{part}.{count}", heading, model, see))
         chapters.append(Chapter(f"{part}-{number}", letter, tuple(items)))

@@ -9,14 +9,8 @@ from vocable.pages.describing import Describer
 from vocable.pages.history import describe_history
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
-from vocable.pages.models import (
-    CollectionPage,
-    Member,
-)
-from vocable.pages.overview_models import (
-    CollectionsPage,
-    ListedCollection,
-)
+from vocable.pages.models import CollectionPage, Member
+from vocable.pages.overview_models import CollectionsPage, ListedCollection
 from vocable.pages.parts import Link, Page
 from vocable.pages.wording import NOTES
 

@@ -5,23 +5,13 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from vocable.graph.reading import first_value, resources, subjects
-from vocable.namespaces import (
-    ISO_THES,
-    LEXINFO,
-    ONTOLEX,
-    RDF,
-    SKOS,
-    SKOSXL,
-    VOCABLE,
-)
+from vocable.namespaces import ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS, SKOSXL, VOCABLE
 from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.disambiguating import shared_labels
 from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
-from vocable.pages.models import (
-    ConceptPage,
-)
+from vocable.pages.models import ConceptPage
 from vocable.pages.neighbours import draw_neighbours
 from vocable.pages.parts import Group, Link, Page, Typology
 from vocable.pages.places import describe_places

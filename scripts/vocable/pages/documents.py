@@ -10,14 +10,8 @@ from vocable.pages.claims import Claim, Passage
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
-from vocable.pages.models import (
-    DocumentLine,
-    DocumentPage,
-)
-from vocable.pages.overview_models import (
-    ListedDocument,
-    SourcesPage,
-)
+from vocable.pages.models import DocumentLine, DocumentPage
+from vocable.pages.overview_models import ListedDocument, SourcesPage
 from vocable.pages.parts import ClaimLine, Page
 from vocable.pages.wording import reason_name
 

@@ -13,25 +13,13 @@ from vocable.graph.reading import (
     resources,
     subjects,
 )
-from vocable.namespaces import (
-    LEXINFO,
-    ONTOLEX,
-    RDF,
-    RDFS,
-    SKOS,
-    VARTRANS,
-    VOCABLE,
-)
+from vocable.namespaces import LEXINFO, ONTOLEX, RDF, RDFS, SKOS, VARTRANS, VOCABLE
 from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.disambiguating import shared_labels
 from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
-from vocable.pages.models import (
-    EntryPage,
-    Form,
-    Sense,
-)
+from vocable.pages.models import EntryPage, Form, Sense
 from vocable.pages.parts import Group, Link, Page, Relation, Statement
 from vocable.pages.vocabulary import form_anchor, in_order, sense_anchor
 from vocable.pages.wording import PROPERTIES, grammar_name

@@ -12,9 +12,7 @@ from vocable.pages.collation import sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.findable import FINDABLE_KINDS, KIND_ORDER, findable_kinds
 from vocable.pages.labels import Text, language_name
-from vocable.pages.overview_models import (
-    IndexPage,
-)
+from vocable.pages.overview_models import IndexPage
 from vocable.pages.parts import Page
 
 

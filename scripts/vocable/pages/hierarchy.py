@@ -11,9 +11,7 @@ from vocable.pages.branches import Branch, BranchList, SliceLink
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.outline import HOME, Slice
-from vocable.pages.overview_models import (
-    HierarchyPage,
-)
+from vocable.pages.overview_models import HierarchyPage
 from vocable.pages.parts import Link, Page
 
 

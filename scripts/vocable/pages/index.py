@@ -9,23 +9,18 @@ from pyoxigraph import Literal, NamedNode
 from vocable.graph.reading import literals, nodes, pairs
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
-from vocable.pages.collation import SortKey, first_letter, sort_key
+from vocable.pages.collation import SortKey, sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import shared_label
 from vocable.pages.labels import Labels, Text
-from vocable.pages.lettering import slug
-from vocable.pages.overview_models import (
-    IndexEntry,
-    IndexPage,
-    IndexTarget,
-)
+from vocable.pages.lettering import by_letter, slug
+from vocable.pages.overview_models import IndexEntry, IndexPage, IndexTarget
 from vocable.pages.parts import Page
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import KINDS
 
 _MOST_ON_ONE_PAGE = 600
 _Row = tuple[Text, NamedNode, bool, str]
-_Filed = tuple[tuple[str, tuple[_Row, ...]], ...]
 
 
 def describe_index(describer: Describer) -> list[IndexPage]:
@@ -34,18 +29,21 @@ def describe_index(describer: Describer) -> list[IndexPage]:
     The first page stands at `terms` and leads to the letters.
     """
     filed = _filed(describer.vocabulary)
-    total = sum(len(rows) for _, rows in filed)
+    total = sum(map(len, filed.values()))
     if total <= _MOST_ON_ONE_PAGE:
         page = describer.page("terms", "terms", Text(""))
-        letters = tuple((x, f"#{slug(x)}", len(rows)) for x, rows in filed)
-        sections = tuple((x, _entries(describer, rows, page)) for x, rows in filed)
+        letters = tuple((x, f"#{slug(x)}", len(rows)) for x, rows in filed.items())
+        sections = tuple(
+            (x, _entries(describer, rows, page)) for x, rows in filed.items()
+        )
         return [IndexPage(page, "", letters, sections, total)]
     pages = []
-    for letter, rows in (("", ()), *filed):
+    for letter, rows in (("", []), *filed.items()):
         path = f"terms/{slug(letter)}" if letter else "terms"
         page = describer.page(path, "terms", Text(""))
         letters = tuple(
-            (x, page.up + href(f"terms/{slug(x)}"), len(under)) for x, under in filed
+            (x, page.up + href(f"terms/{slug(x)}"), len(under))
+            for x, under in filed.items()
         )
         sections = ((letter, _entries(describer, rows, page)),) if letter else ()
         pages.append(IndexPage(page, letter, letters, sections, total))
@@ -53,16 +51,9 @@ def describe_index(describer: Describer) -> list[IndexPage]:
 
 
 @lru_cache(maxsize=1)
-def _filed(vocabulary: Vocabulary) -> _Filed:
-    """Sort the labels of a vocabulary by letter, once for the index of every language.
-
-    Letters, and labels under each, stand in the order of the alphabet.
-    """
-    by_letter: dict[str, list[_Row]] = {}
-    for row in sorted(_rows(vocabulary), key=_order):
-        by_letter.setdefault(first_letter(row[0].value), []).append(row)
-    ordered = sorted(by_letter, key=lambda letter: (letter == "#", sort_key(letter)))
-    return tuple((letter, tuple(by_letter[letter])) for letter in ordered)
+def _filed(vocabulary: Vocabulary) -> dict[str, list[_Row]]:
+    """File the labels of a vocabulary, once for the index of every language."""
+    return by_letter(sorted(_rows(vocabulary), key=_order), lambda row: row[0].value)
 
 
 def _order(row: _Row) -> tuple[SortKey, str, str, str]:

@@ -9,16 +9,7 @@ from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
-from vocable.namespaces import (
-    DC,
-    DCTERMS,
-    FOAF,
-    ONTOLEX,
-    RDFS,
-    SCHEMA,
-    SKOS,
-    VOCABLE,
-)
+from vocable.namespaces import DC, DCTERMS, FOAF, ONTOLEX, RDFS, SCHEMA, SKOS, VOCABLE
 from vocable.pages.collation import sort_key
 
 _RIGHT_TO_LEFT = {

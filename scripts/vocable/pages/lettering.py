@@ -1,6 +1,6 @@
 """Long lists split by letter, and long letters into parts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -36,6 +36,20 @@ class Piece(Generic[Row]):
         return tuple(up + href(path) for path in self.parts)
 
 
+def by_letter(
+    rows: Iterable[Row], text_of: Callable[[Row], str]
+) -> dict[str, list[Row]]:
+    """File rows under the letters of their texts, letters in alphabetical order.
+
+    Under a letter they stay in their order; what is under no letter comes last.
+    """
+    filed: dict[str, list[Row]] = {}
+    for row in rows:
+        filed.setdefault(first_letter(text_of(row)), []).append(row)
+    ordered = sorted(filed, key=lambda letter: (letter == "#", sort_key(letter)))
+    return {letter: filed[letter] for letter in ordered}
+
+
 def split_by_letter(
     rows: Sequence[Row],
     text_of: Callable[[Row], str],
@@ -48,16 +62,14 @@ def split_by_letter(
     """
     if len(rows) <= most:
         return [Piece(path, "", rows)]
-    by_letter: dict[str, list[Row]] = {}
-    for row in rows:
-        by_letter.setdefault(first_letter(text_of(row)), []).append(row)
-    order = sorted(by_letter, key=lambda letter: (letter == "#", sort_key(letter)))
+    filed = by_letter(rows, text_of)
     letters = tuple(
-        (letter, f"{path}/{slug(letter)}", len(by_letter[letter])) for letter in order
+        (letter, f"{path}/{slug(letter)}", len(under))
+        for letter, under in filed.items()
     )
     pieces: list[Piece[Row]] = [Piece(path, "", (), letters)]
     for letter, place, _ in letters:
-        under = by_letter[letter]
+        under = filed[letter]
         starts = range(0, len(under), most)
         parts = tuple(
             f"{place}-{n}" if n > 1 else place for n, _ in enumerate(starts, 1)

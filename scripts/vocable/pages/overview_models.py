@@ -6,12 +6,7 @@ from typing import NamedTuple
 from vocable.pages.branches import BranchList
 from vocable.pages.disambiguating import SharedLabel
 from vocable.pages.labels import Text
-from vocable.pages.parts import (
-    ClaimLine,
-    Link,
-    Page,
-    Source,
-)
+from vocable.pages.parts import ClaimLine, Link, Page, Source
 from vocable.pages.treemap import Treemap
 
 

@@ -7,16 +7,7 @@ from pyoxigraph import NamedNode
 
 from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
-from vocable.namespaces import (
-    DCTERMS,
-    ISO_THES,
-    OA,
-    ONTOLEX,
-    OWL,
-    RDF,
-    RDFS,
-    SKOS,
-)
+from vocable.namespaces import DCTERMS, ISO_THES, OA, ONTOLEX, OWL, RDF, RDFS, SKOS
 from vocable.pages.about import DESCRIPTIONS, main_scheme
 from vocable.pages.addresses import href
 from vocable.pages.book import fits
@@ -25,9 +16,7 @@ from vocable.pages.describing import Describer
 from vocable.pages.glance import draw_vocabulary
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
-from vocable.pages.models import (
-    SchemePage,
-)
+from vocable.pages.models import SchemePage
 from vocable.pages.overview_models import (
     Download,
     Figure,

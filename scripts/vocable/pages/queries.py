@@ -9,10 +9,7 @@ from vocable.graph.querying import answer
 from vocable.graph.reading import Node
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.overview_models import (
-    AnsweredQuery,
-    QueriesPage,
-)
+from vocable.pages.overview_models import AnsweredQuery, QueriesPage
 from vocable.pages.parts import Link, Page
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import in_words

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, TemplateNotFound, nodes
 from jinja2.visitor import NodeVisitor
 
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 from vocable.pages.parts import Page
 from vocable.publishing.asking import Asked
 from vocable.publishing.design import Design

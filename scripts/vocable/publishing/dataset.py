@@ -15,9 +15,7 @@ from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from vocable.namespaces import DCAT, DCTERMS, FOAF, RDF, SPDX, VOID, XSD
 from vocable.pages.about import About, Agent
 from vocable.pages.addresses import href
-from vocable.pages.overview_models import (
-    Download,
-)
+from vocable.pages.overview_models import Download
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.naming import Names

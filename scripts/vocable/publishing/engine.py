@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from vocable.formats import TURTLE
 from vocable.namespaces import ONTOLEX, SKOS
-from vocable.pages.overview_models import (
-    Download,
-)
+from vocable.pages.overview_models import Download
 from vocable.pages.sparql import Engine
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.folder import SiteFolder

@@ -8,9 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from markupsafe import Markup
 
 from vocable.pages.book import BookPage
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 from vocable.publishing.rendering import Renderer
 
 MEDIA_TYPE = "application/epub+zip"

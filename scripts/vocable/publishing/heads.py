@@ -13,10 +13,7 @@ from markupsafe import Markup
 
 from vocable.pages.addresses import PublicAddresses, href
 from vocable.pages.describing import Describer
-from vocable.pages.overview_models import (
-    HomePage,
-    NotFoundPage,
-)
+from vocable.pages.overview_models import HomePage, NotFoundPage
 from vocable.pages.parts import Page
 from vocable.publishing.pictures import GENERAL
 from vocable.publishing.structured import StructuredData

@@ -10,9 +10,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from vocable.pages.addresses import PublicAddresses
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

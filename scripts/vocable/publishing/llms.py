@@ -8,11 +8,7 @@ from collections.abc import Iterator
 
 from vocable.pages.addresses import PublicAddresses, href, is_web
 from vocable.pages.labels import Text
-from vocable.pages.overview_models import (
-    DataPage,
-    HomePage,
-    Site,
-)
+from vocable.pages.overview_models import DataPage, HomePage, Site
 from vocable.pages.wording import SECTIONS
 from vocable.publishing.dataset import NAME
 from vocable.publishing.hosting import plain

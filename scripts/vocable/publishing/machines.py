@@ -6,12 +6,7 @@ from pyoxigraph import NamedNode
 
 from vocable.pages.about import about, last_modified
 from vocable.pages.describing import Describer
-from vocable.pages.overview_models import (
-    DataPage,
-    HomePage,
-    NotFoundPage,
-    Site,
-)
+from vocable.pages.overview_models import DataPage, HomePage, NotFoundPage, Site
 from vocable.publishing.heads import PageModel, public_addresses
 from vocable.publishing.hosting import Sitemap, Written, open_search, robots
 from vocable.publishing.llms import llms

@@ -8,11 +8,7 @@ from vocable.errors import InputError
 from vocable.publishing.contract import Contract
 from vocable.publishing.design import OURS, Design, design_of, files_in, our_files
 from vocable.publishing.rendering import PARTS, TEMPLATES, environment_in
-from vocable.publishing.template_errors import (
-    REFERENCE,
-    TemplateError,
-    template_errors,
-)
+from vocable.publishing.template_errors import REFERENCE, TemplateError, template_errors
 from vocable.translating import untranslated
 
 

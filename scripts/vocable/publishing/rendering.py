@@ -3,10 +3,7 @@
 from collections.abc import Container
 from functools import partial
 
-from jinja2 import (
-    Environment,
-    StrictUndefined,
-)
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from vocable import __version__
@@ -16,9 +13,7 @@ from vocable.pages.comparing import ComparisonPage
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import HomographPage
 from vocable.pages.labels import language_name
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 from vocable.pages.parts import Page
 from vocable.pages.sparql import SparqlPage
 from vocable.pages.wording import SECTIONS, STATUSES

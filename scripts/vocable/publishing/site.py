@@ -27,9 +27,7 @@ from vocable.pages.entries import describe_entry
 from vocable.pages.filters import describe_search
 from vocable.pages.hierarchy import describe_hierarchy
 from vocable.pages.index import describe_index
-from vocable.pages.overview_models import (
-    Download,
-)
+from vocable.pages.overview_models import Download
 from vocable.pages.overviews import (
     attested_statements,
     describe_home,

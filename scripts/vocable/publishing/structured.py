@@ -15,16 +15,8 @@ from vocable.pages.about import About, Agent, about, about_scheme
 from vocable.pages.addresses import PublicAddresses
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.models import (
-    CollectionPage,
-    ConceptPage,
-    EntryPage,
-    SchemePage,
-)
-from vocable.pages.overview_models import (
-    Download,
-    HomePage,
-)
+from vocable.pages.models import CollectionPage, ConceptPage, EntryPage, SchemePage
+from vocable.pages.overview_models import Download, HomePage
 from vocable.pages.parts import Page
 from vocable.pages.wording import PROPERTIES
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from vocable.errors import VocableError
-from vocable.pages.overview_models import (
-    Site,
-)
+from vocable.pages.overview_models import Site
 from vocable.pages.parts import Page
 from vocable.paths import SITE_TEMPLATES
 from vocable.publishing.design import OURS, our_files
