@@ -38,7 +38,9 @@ class Marked:
 def environments():
     loader = jinja2.DictLoader({"macros": MACROS, "page": TEMPLATE})
     words = Words(translator("fr"))
-    plain = jinja2.Environment(loader=loader, autoescape=True)
+    plain = jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     plain.globals.update(_=words.text, ngettext=words.count)
     return SiteEnvironment(words, loader=loader), plain
 

@@ -133,7 +133,7 @@ class _Walk(NodeVisitor):
         self.all(node.iter_child_nodes(), place)
         return OPEN
 
-    def visit_Block(self, node: nodes.Block, _: _Place) -> None:  # noqa: N802
+    def visit_Block(self, node: nodes.Block, _: _Place) -> None:
         self._block(node.name, 0)
 
     def _block(self, name: str, depth: int) -> None:
@@ -145,20 +145,18 @@ class _Walk(NodeVisitor):
         if asks and depth + 1 < len(self.blocks[name]):
             self._block(name, depth + 1)
 
-    def visit_For(self, node: nodes.For, place: _Place) -> None:  # noqa: N802
+    def visit_For(self, node: nodes.For, place: _Place) -> None:
         inner = place.inner(loop=OPEN)
         self._bind(node.target, item(self.visit(node.iter, place)), inner)
         self.all([*([node.test] if node.test else []), *node.body, *node.else_], inner)
 
-    def visit_Macro(self, node: nodes.Macro, place: _Place) -> None:  # noqa: N802
+    def visit_Macro(self, node: nodes.Macro, place: _Place) -> None:
         place.scope[node.name] = _Macro(node, place)
 
-    def visit_Import(self, node: nodes.Import, place: _Place) -> None:  # noqa: N802
+    def visit_Import(self, node: nodes.Import, place: _Place) -> None:
         place.scope[node.target] = self._library(node.template, place)
 
-    def visit_FromImport(  # noqa: N802
-        self, node: nodes.FromImport, place: _Place
-    ) -> None:
+    def visit_FromImport(self, node: nodes.FromImport, place: _Place) -> None:
         library = self._library(node.template, place)
         for name in node.names:
             theirs, ours = name if isinstance(name, tuple) else (name, name)
@@ -172,15 +170,15 @@ class _Walk(NodeVisitor):
         self.definitions(body, there)
         return there.scope
 
-    def visit_Include(self, node: nodes.Include, place: _Place) -> None:  # noqa: N802
+    def visit_Include(self, node: nodes.Include, place: _Place) -> None:
         body = self.contract.body(node.template, place.template)
         name = node.template.value if isinstance(node.template, nodes.Const) else ""
         self.all(body, _Place(str(name), dict(place.scope)))
 
-    def visit_Assign(self, node: nodes.Assign, place: _Place) -> None:  # noqa: N802
+    def visit_Assign(self, node: nodes.Assign, place: _Place) -> None:
         self._bind(node.target, self.visit(node.node, place), place)
 
-    def visit_With(self, node: nodes.With, place: _Place) -> None:  # noqa: N802
+    def visit_With(self, node: nodes.With, place: _Place) -> None:
         inner = place.inner()
         for target, value in zip(node.targets, node.values, strict=True):
             self._bind(target, self.visit(value, place), inner)
@@ -193,16 +191,16 @@ class _Walk(NodeVisitor):
             for index, each in enumerate(target.items):
                 self._bind(each, item(kind, index), place)
 
-    def visit_Name(self, node: nodes.Name, place: _Place) -> Type:  # noqa: N802
+    def visit_Name(self, node: nodes.Name, place: _Place) -> Type:
         return place.scope.get(node.name, OPEN)
 
-    def visit_Getattr(self, node: nodes.Getattr, place: _Place) -> Type:  # noqa: N802
+    def visit_Getattr(self, node: nodes.Getattr, place: _Place) -> Type:
         owner = self.visit(node.node, place)
         if isinstance(owner, dict):
             return owner.get(node.attr, OPEN)
         return self.asked.ask(owner, node.attr, place.template, node.lineno)
 
-    def visit_Getitem(self, node: nodes.Getitem, place: _Place) -> Type:  # noqa: N802
+    def visit_Getitem(self, node: nodes.Getitem, place: _Place) -> Type:
         owner = self.visit(node.node, place)
         if isinstance(node.arg, nodes.Slice):
             return owner
@@ -210,7 +208,7 @@ class _Walk(NodeVisitor):
         index = node.arg.value if isinstance(node.arg, nodes.Const) else None
         return item(owner, index if isinstance(index, int) else None)
 
-    def visit_Test(self, node: nodes.Test, place: _Place) -> Type:  # noqa: N802
+    def visit_Test(self, node: nodes.Test, place: _Place) -> Type:
         if node.name in {"defined", "undefined"} and isinstance(
             node.node, nodes.Getattr
         ):
@@ -218,7 +216,7 @@ class _Walk(NodeVisitor):
             return bool
         return self.generic_visit(node, place)
 
-    def visit_Filter(self, node: nodes.Filter, place: _Place) -> Type:  # noqa: N802
+    def visit_Filter(self, node: nodes.Filter, place: _Place) -> Type:
         given = self.visit(node.node, place) if node.node else OPEN
         self.all(node.args, place)
         if node.name in _SHOWING:
@@ -233,7 +231,7 @@ class _Walk(NodeVisitor):
             return given
         return item(given) if node.name in _FIRST else OPEN
 
-    def visit_Call(self, node: nodes.Call, place: _Place) -> Type:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, place: _Place) -> Type:
         macro = self.visit(node.node, place)
         given = [self.visit(argument, place) for argument in node.args]
         named = {each.key: self.visit(each.value, place) for each in node.kwargs}
@@ -251,12 +249,12 @@ class _Walk(NodeVisitor):
             self.called.add(key)
             self.all(macro.node.body, macro.place.inner(**arguments))
 
-    def visit_CondExpr(self, node: nodes.CondExpr, place: _Place) -> Type:  # noqa: N802
+    def visit_CondExpr(self, node: nodes.CondExpr, place: _Place) -> Type:
         self.visit(node.test, place)
         branches = filter(None, (node.expr1, node.expr2))
         return one_of([self.visit(each, place) for each in branches])
 
-    def visit_Or(self, node: nodes.Or, place: _Place) -> Type:  # noqa: N802
+    def visit_Or(self, node: nodes.Or, place: _Place) -> Type:
         return one_of([self.visit(node.left, place), self.visit(node.right, place)])
 
     visit_And = visit_Or  # noqa: N815

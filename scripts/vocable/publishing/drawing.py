@@ -26,7 +26,7 @@ def map_node_in(interface: str) -> Callable[[MapNode], Markup]:
         full = f"<title>{escape(node.full)}</title>" if node.full else ""
         tag = "a" if node.href else "g"
         link = f' href="{escape(node.href)}" tabindex="-1"' if node.href else ""
-        return Markup(  # noqa: S704
+        return Markup(
             f'<{tag}{link}{kind} transform="translate({x} {y})" '
             f'style="--at:translate({narrow_x}px,{narrow_y}px)">{full}'
             f'<rect width="{width}" height="{HEIGHT}" rx="4"/>'
@@ -45,7 +45,7 @@ def map_cell_in(interface: str) -> Callable[[Cell], Markup]:
         number = f' <tspan class="size">{cell.size}</tspan>' if cell.size else ""
         letters = _lines_svg(cell.lines, cell.text, interface, middle, LINE)
         kind = f"d{cell.depth % 2}{' divided' if cell.size else ''}"
-        return Markup(  # noqa: S704
+        return Markup(
             f'<a href="{escape(cell.href)}" tabindex="-1" class="{kind}">'
             f'<rect x="{x}" y="{y}" width="{width}" height="{height}"/>'
             f"{letters}{number}</text></a>"

@@ -11,9 +11,16 @@ from functools import cache
 from hashlib import sha256
 from keyword import iskeyword
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, nodes
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -23,19 +30,16 @@ from vocable.publishing.markup import Words
 _FOR_WHAT_MAY_LACK = frozenset({"defined", "undefined", "default", "d"})
 # The function that gives the words of the interface.
 WORDS = "_"
-
-
 _special = re.compile("[&<>\"']").search
 
 
-def escaped(value: Any) -> str:  # noqa: ANN401
+def escaped(value: object) -> str:
     """Give what stands in HTML for a value: most hold nothing that must be escaped."""
-    kind = type(value)
-    if kind is str and not _special(value):
-        return str(value)
-    if kind is Markup:
-        return cast(str, value)
-    return str(value) if kind is int else escape(value)
+    if type(value) is str and not _special(value):
+        return value
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 class _Generator(CodeGenerator):
@@ -48,12 +52,12 @@ class _Generator(CodeGenerator):
     ) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
-        elif isinstance(node, nodes.Call) and _is_word(node):
+        elif _is_word(node):
             self.write("(")
         else:
             self.write("environment.escaped(")
 
-    def visit_Call(  # noqa: N802
+    def visit_Call(
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
         """Call what a template calls; nothing that it knows asks for its context."""
@@ -76,7 +80,7 @@ class _Generator(CodeGenerator):
                 self.write(", ")
             self.write(")")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Take what a model holds; what it may not hold is asked as Jinja asks."""
         if self._asking or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
@@ -85,12 +89,12 @@ class _Generator(CodeGenerator):
             self.visit(node.node, frame)
             self.write(f").{node.attr}")
 
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         """Write a test; some ask whether a value is there."""
         with self._perhaps(node):
             super().visit_Test(node, frame)
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
         """Write a filter; one says what stands for a value that is not there."""
         with self._perhaps(node):
             super().visit_Filter(node, frame)
@@ -103,10 +107,11 @@ class _Generator(CodeGenerator):
         self._asking = before
 
 
-def _is_word(node: nodes.Call) -> bool:
+def _is_word(node: nodes.Expr) -> TypeGuard[nodes.Call]:
     """Tell whether words of the interface are asked for, with no places to fill."""
     return (
-        isinstance(node.node, nodes.Name)
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
         and node.node.name == WORDS
         and len(node.args) == 1
         and not node.kwargs
@@ -133,8 +138,17 @@ class SiteEnvironment(Environment):
     code_generator_class = _Generator
     escaped = staticmethod(escaped)
 
-    def __init__(self, words: Words, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(autoescape=True, bytecode_cache=_compiled(), **options)
+    def __init__(self, words: Words, loader: BaseLoader) -> None:
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=_compiled(),
+        )
         self.words = words
         self.globals.update({WORDS: words.text, "ngettext": words.count})
 

@@ -38,7 +38,7 @@ class Words(dict[str, Markup]):
         if not values:
             return words
         safe = {name: escape(value) for name, value in values.items()}
-        return Markup(str.__mod__(words, safe))  # noqa: S704
+        return Markup(str.__mod__(words, safe))
 
     def count(self, one: str, many: str, number: int, /) -> Markup:
         """Translate a counted message."""
@@ -76,10 +76,10 @@ def text_in(interface: str) -> Callable[[Text], Markup]:
             if of_page == "ltr" and not _RIGHT_TO_LEFT.search(text.value):
                 return value
             # Of what script it is only its letters tell.
-            return Markup(f"<bdi>{value}</bdi>")  # noqa: S704
+            return Markup(f"<bdi>{value}</bdi>")
         head, mark = parts(text)
         tail = mark if text.fallback else ""
-        return Markup(f"{head}{escape(text.value)}</span>{tail}")  # noqa: S704
+        return Markup(f"{head}{escape(text.value)}</span>{tail}")
 
     return text_html
 
@@ -98,9 +98,7 @@ def name_in(
         shown = text_html(link.text)
         if not link.deprecated:
             return shown
-        return Markup(  # noqa: S704
-            f'<s>{shown}</s><span class="unseen"> ({said})</span>'
-        )
+        return Markup(f'<s>{shown}</s><span class="unseen"> ({said})</span>')
 
     return name_html
 
@@ -110,7 +108,7 @@ def texts_in(interface: str) -> Callable[[Iterable[Text]], Markup]:
     text_html = text_in(interface)
 
     def texts_html(texts: Iterable[Text]) -> Markup:
-        return Markup(", ".join(map(text_html, texts)))  # noqa: S704
+        return Markup(", ".join(map(text_html, texts)))
 
     return texts_html
 
@@ -126,7 +124,7 @@ def direction_in(interface: str) -> Callable[[Text | str], Markup]:
     def direction_html(text: Text | str) -> Markup:
         tag = text if isinstance(text, str) else text.language
         there = direction(tag) if tag else of_page
-        return Markup("") if there == of_page else Markup(f' dir="{there}"')  # noqa: S704
+        return Markup("") if there == of_page else Markup(f' dir="{there}"')
 
     return direction_html
 
@@ -146,7 +144,7 @@ def link_in(
         if not link.href:
             return shown
         kind = ' class="out" rel="external"' if is_web(link.href) else ""
-        return Markup(f'<a href="{escape(link.href)}"{kind}>{shown}</a>')  # noqa: S704
+        return Markup(f'<a href="{escape(link.href)}"{kind}>{shown}</a>')
 
     return link_html
 
@@ -158,7 +156,7 @@ def links_in(
     link_html = link_in(interface, words)
 
     def links_html(links: Iterable[Link]) -> Markup:
-        return Markup(", ".join(map(link_html, links)))  # noqa: S704
+        return Markup(", ".join(map(link_html, links)))
 
     return links_html
 
@@ -179,7 +177,7 @@ def relation_in(
             f' <span class="nuance">– {text_html(nuance)}</span>'
             for nuance in relation.nuances
         )
-        return Markup(  # noqa: S704
+        return Markup(
             f"{link}{marks_html(relation.marks)}{nuances}"
             f"{comparison_html(relation.comparison)}"
         )
@@ -207,7 +205,7 @@ def marks_html(marks: tuple[int, ...]) -> Markup:
     if not marks:
         return _NO_MARKS
     links = " ".join(f'<a href="#e{mark}">{mark}</a>' for mark in marks)
-    return Markup(f'<sup class="marks">{links}</sup>')  # noqa: S704
+    return Markup(f'<sup class="marks">{links}</sup>')
 
 
 def some(values: Iterable[object], name: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from functools import partial
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from vocable import __version__
@@ -81,15 +81,7 @@ OURS_ALONE = Design()
 def environment_in(language: str, design: Design) -> Environment:
     """Make the environment in which the templates of a language are compiled."""
     catalogue = design.translator(language)
-    environment = SiteEnvironment(
-        Words(catalogue),
-        loader=design.loader,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
+    environment = SiteEnvironment(Words(catalogue), design.loader)
     environment.filters.update(
         text=text_in(language),
         texts=texts_in(language),
@@ -170,7 +162,7 @@ class Renderer:
         text = self._chapters.get(chapter.name)
         if text is None:
             values = {"book": book, "part": part, "chapter": chapter}
-            text = Markup(self.render_part(CHAPTER, **values))  # noqa: S704
+            text = Markup(self.render_part(CHAPTER, **values))  # noqa: S704 - Jinja escaped it
             self._chapters[chapter.name] = text
         return text
 
@@ -191,7 +183,7 @@ class Renderer:
                 "path": own,
             }
             self._frames[key] = (
-                Markup(self._header.render(place)),  # noqa: S704
-                Markup(self._footer.render(place)),  # noqa: S704
+                Markup(self._header.render(place)),  # noqa: S704 - Jinja escaped it
+                Markup(self._footer.render(place)),  # noqa: S704 - Jinja escaped it
             )
         return self._frames[key]
