@@ -7,14 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vocable.pages.labels import Text
-from vocable.pages.neighbours import (
-    BOX,
-    CENTRE,
-    HEIGHT,
-    NARROW,
-    WIDE,
-    draw_neighbours,
-)
+from vocable.pages.layouts import BOX, CENTRE, HEIGHT, NARROW, WIDE
+from vocable.pages.neighbours import draw_neighbours
 from vocable.pages.parts import Group, Link, Relation, Typology
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from vocable.pages.labels import Text
-from vocable.pages.neighbours import BOX, CENTRE, HEIGHT, MapNode
+from vocable.pages.layouts import BOX, CENTRE, HEIGHT
+from vocable.pages.neighbours import MapNode
 from vocable.pages.treemap import LINE, Cell
 
 
