@@ -61,5 +61,17 @@ def test_a_language_has_its_own_order(describer_of):
     assert order == {"fr": ["b", "a"], "en": ["a", "b"]}
 
 
+def test_words_stand_in_the_order_of_their_own_language(describer_of):
+    turtle = "".join(
+        f":{name}-{tag} a ontolex:LexicalEntry ; ontolex:canonicalForm "
+        f'[ ontolex:writtenRep "{word}"@{tag} ] . '
+        for tag in ("sv", "de")
+        for name, word in (("o", "öga"), ("z", "zebra"))
+    )
+    words = describer_of(turtle, "de").alphabet.entries
+    order = {tag: [node.value[-4:] for node in row] for tag, row in words.items()}
+    assert order == {"sv": ["z-sv", "o-sv"], "de": ["o-de", "z-de"]}
+
+
 def test_an_empty_vocabulary_has_no_order(describer_of):
     assert describer_of("").alphabet.concepts == ()

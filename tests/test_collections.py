@@ -5,7 +5,6 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.collation import natural_key
 from vocable.pages.collections import (
     describe_collection,
     describe_collections,
@@ -125,20 +124,3 @@ def test_a_plain_collection_lists_its_first_members_and_counts_them_all(describe
 def test_the_section_is_named_after_what_there_is(describer_of):
     assert section(describer_of(TYPOLOGIES)) == "typologies"
     assert section(describer_of(GROUPS)) == "collections"
-
-
-def test_notations_are_sorted_as_numbers():
-    notations = ["2.10", "2.9", "10", "A1", "2", "2.9a"]
-    assert sorted(notations, key=natural_key) == [
-        "A1",
-        "2",
-        "2.9",
-        "2.9a",
-        "2.10",
-        "10",
-    ]
-
-
-@pytest.mark.parametrize("notation", ["²", "Ⅷ", "१", "½", "", "1²"])
-def test_any_notation_can_be_sorted(notation):
-    assert sorted([notation, "1", "a"], key=natural_key)

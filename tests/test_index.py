@@ -31,6 +31,18 @@ def test_few_labels_stand_on_one_page_with_a_place_for_each_letter(describer_of)
     assert rows(page)["E"] == [("Eté", False), ("été", True)]
 
 
+def test_the_letters_are_those_of_the_language_that_readers_are_shown(describer_of):
+    turtle = """
+    :a a skos:Concept ; skos:prefLabel "ångström"@sv .
+    :b a skos:Concept ; skos:prefLabel "zebra"@sv ; skos:altLabel "adam"@sv .
+    """
+    letters = {}
+    for tag in ("sv", "de"):
+        (page,) = describe_index(describer_of(turtle.replace("@sv", f"@{tag}")))
+        letters[tag] = [letter for letter, _, _ in page.letters]
+    assert letters == {"sv": ["A", "Z", "Å"], "de": ["A", "Z"]}
+
+
 def test_hidden_labels_are_not_listed(describer_of):
     (page,) = describe_index(
         describer_of(

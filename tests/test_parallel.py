@@ -72,6 +72,18 @@ def test_one_language_makes_no_pair(described):
     assert described(turtle, languages=("en", "fr")) == []
 
 
+def test_each_side_stands_in_the_order_of_its_language(described):
+    turtle = """
+    :o a skos:Concept ; skos:prefLabel "öga"@sv , "Öhr"@de .
+    :z a skos:Concept ; skos:prefLabel "zebra"@sv , "Zebra"@de .
+    """
+    first = {
+        page.first: [row.link.text.value for row in page.rows]
+        for page in described(turtle, languages=("sv", "de"))
+    }
+    assert first == {"sv": ["zebra", "öga"], "de": ["Öhr", "Zebra"]}
+
+
 def test_a_long_list_is_split_by_letter(described):
     turtle = "".join(
         f':a{n} a skos:Concept ; skos:prefLabel "a{n:03}"@en , "z{n:03}"@fr .'

@@ -39,6 +39,35 @@ def test_labels_stand_as_a_dictionary_has_them(describer_of):
     assert names(tree.narrower(node("top"))) == ["b", "c", "a"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("sv", ["z", "o"]), ("de", ["o", "z"]), ("tlh", ["o", "z"])]
+)
+@pytest.mark.parametrize("reader", ["fr", "en"])
+def test_labels_stand_as_their_own_language_has_them(
+    describer_of, tag, expected, reader
+):
+    turtle = f"""
+    :top a skos:Concept ; skos:prefLabel "x"@{tag} ; skos:narrower :o , :z .
+    :o a skos:Concept ; skos:prefLabel "öga"@{tag} .
+    :z a skos:Concept ; skos:prefLabel "zebra"@{tag} .
+    """
+    tree = describer_of(turtle, reader).tree
+    assert names(tree.narrower(node("top"))) == expected
+
+
+def test_where_labels_are_translated_each_reader_has_their_own_order(describer_of):
+    turtle = """
+    :top a skos:Concept ; skos:narrower :o , :z .
+    :o a skos:Concept ; skos:prefLabel "öga"@sv , "Öhr"@de .
+    :z a skos:Concept ; skos:prefLabel "zebra"@sv , "Zebra"@de .
+    """
+    order = {
+        tag: names(describer_of(turtle, tag).tree.narrower(node("top")))
+        for tag in ("sv", "de")
+    }
+    assert order == {"sv": ["z", "o"], "de": ["o", "z"]}
+
+
 def test_an_ordered_collection_keeps_its_order(describer_of):
     tree = describer_of("""
     :steps a skos:OrderedCollection ; skos:memberList ( :c :a :b ) .

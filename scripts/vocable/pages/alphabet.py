@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode
 
+from vocable.pages.collation import collation
 from vocable.pages.parts import Link, Page
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ class Alphabet:
 
     def __init__(self, describer: "Describer") -> None:
         self._describer = describer
-        self.concepts = tuple(describer.labels.sorted(describer.vocabulary.concepts))
-        self.entries: dict[str, list[NamedNode]] = {}
-        for node in describer.labels.sorted(describer.vocabulary.entries):
-            tag = describer.labels.label(node).language
-            self.entries.setdefault(tag, []).append(node)
+        labels = describer.labels
+        self.concepts = tuple(labels.sorted(describer.vocabulary.concepts))
+        words: dict[str, list[NamedNode]] = {}
+        for node in describer.vocabulary.entries:
+            words.setdefault(labels.label(node).language, []).append(node)
+        self.entries = {
+            language: labels.sorted(words[language], collation(language))
+            for language in sorted(words)
+        }
         self._beside: dict[NamedNode, tuple[NamedNode | None, NamedNode | None]] = {}
         for row in (self.concepts, *self.entries.values()):
             beside = zip((None, *row[:-1]), (*row[1:], None), strict=True)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from vocable.pages.addresses import href
-from vocable.pages.collation import sort_key
+from vocable.pages.collation import Collation, collation
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.lettering import by_letter
@@ -119,10 +119,13 @@ class Book:
         for language, same in groupby(words, key=lambda one: one.word_language):
             name = f"words-{language}" if language else "words"
             rows: list[_Row] = [(one.page.title, one, None) for one in same]
-            yield Part(name, N_("Words"), language, _chapters(name, rows))
+            order = collation(language)
+            yield Part(name, N_("Words"), language, _chapters(name, rows, order))
         if self._concepts:
             rows = [row for one in self._concepts for row in _concept_rows(one)]
-            yield Part("concepts", N_("Concepts"), "", _chapters("concepts", rows))
+            order = self._describer.labels.collation
+            chapters = _chapters("concepts", rows, order)
+            yield Part("concepts", N_("Concepts"), "", chapters)
 
 
 _Row = tuple[Text, Model, Link | None]
@@ -142,8 +145,15 @@ def _concept_rows(model: ConceptPage) -> Iterator[_Row]:
                 )
 
 
-def _chapters(part: str, rows: Iterable[_Row]) -> tuple[Chapter, ...]:
-    filed = by_letter(sorted(rows, key=_order), lambda row: row[0].value)
+def _chapters(
+    part: str, rows: Iterable[_Row], collation: Collation
+) -> tuple[Chapter, ...]:
+    def order(row: _Row) -> tuple[object, ...]:
+        text, model, see = row
+        key = collation.sort_key(text.value)
+        return (key, text.value, see is not None, model.page.iri)
+
+    filed = by_letter(sorted(rows, key=order), lambda row: row[0].value, collation)
     chapters = []
     count = 0
     for number, (letter, under) in enumerate(filed.items(), 1):
@@ -153,11 +163,6 @@ def _chapters(part: str, rows: Iterable[_Row]) -> tuple[Chapter, ...]:
             items.append(_item(f"{part}.{count}", heading, model, see))
         chapters.append(Chapter(f"{part}-{number}", letter, tuple(items)))
     return tuple(chapters)
-
-
-def _order(row: _Row) -> tuple[object, ...]:
-    text, model, see = row
-    return (sort_key(text.value), text.value, see is not None, model.page.iri)
 
 
 def _item(anchor: str, heading: Text, model: Model, see: Link | None) -> Item:

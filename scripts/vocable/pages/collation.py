@@ -1,99 +1,89 @@
-"""The order of words in an alphabet: the Unicode Collation Algorithm, UTS 10."""
+"""The order of words by the rules of a language: UTS 10 as tailored by CLDR, by ICU."""
 
-import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
-from itertools import chain
-from pathlib import Path
 
-from pyuca import Collator
-from pyuca.collator import COLL_ELEMENT_PATTERN
+from icu import AlphabeticIndex, Collator, ICUError, Locale, UCollAttribute
+from icu import UAlphabeticIndexLabelType as LabelType
+from icu import UCollAttributeValue as Value
 
-SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-
-
-@cache
-def sort_key(text: str) -> SortKey:
-    """Give the key by which a text is sorted.
-
-    Characters are looked up one by one, or words where one of their characters may be
-    sorted as one with what stands before it: none reaches across a space.
-    """
-    normal = unicodedata.normalize("NFD", text)
-    alone = _collator().followers.isdisjoint(normal)
-    units = map(_weights, normal if alone else re.split("( )", normal))
-    primary, secondary, tertiary = zip(*units, strict=True) if normal else ((), (), ())
-    return (
-        tuple(chain.from_iterable(primary)),
-        tuple(chain.from_iterable(secondary)),
-        tuple(chain.from_iterable(tertiary)),
-    )
+DIGITS = "0–9"
+OTHERS = "#"
+_MOST_LETTERS = 1000
 
 
-def natural_key(notation: str) -> list[tuple[int, str]]:
-    """Give a key by which `2.10` stands behind `2.9`."""
-    parts = "".join(c if c.isdigit() else f" {c} " for c in notation).split()
-    return [(int(p), "") if p.isdecimal() else (-1, p) for p in parts]
+class Collation:
+    """How the readers of a language sort words, and under which letters they file them.
 
-
-@cache
-def first_letter(text: str) -> str:
-    """Give the letter under which an alphabetical index files a text.
-
-    Accents are folded; digits share `0–9`, what is no letter or digit shares `#`.
-    """
-    for character in unicodedata.normalize("NFD", text):
-        if character.isalpha():
-            return character.upper()[0]
-        if character.isdigit():
-            return "0–9"
-    return "#"
-
-
-@cache
-def _weights(unit: str) -> SortKey:
-    elements = _collator().collation_elements(unit)
-    levels = zip(*(element[:3] for element in elements), strict=True)
-    kept = [tuple(weight for weight in level if weight) for level in levels]
-    return (kept[0], kept[1], kept[2]) if kept else ((), (), ())
-
-
-@cache
-def _collator() -> "_FrugalCollator":
-    return _FrugalCollator()
-
-
-class _FrugalCollator(Collator):  # type: ignore[misc]
-    """Reads of the default table only the lines of the characters that it meets.
-
-    A vocabulary uses a few hundred of 30,000. `followers` are the characters that the
-    table somewhere sorts as one with a character before them (UTS 10, 3.3).
+    `language` is a language tag (BCP 47); one that CLDR does not know, or none, gives
+    the order of its root. Letters of scripts that the language is not written in are
+    those of the languages `beside` it.
     """
 
-    followers: frozenset[str]
+    def __init__(self, language: str, beside: Iterable[str] = ()) -> None:
+        locale = _locale(language)
+        index = AlphabeticIndex(locale)
+        index.maxLabelCount = _MOST_LETTERS
+        for other in beside:
+            index.addLabels(_locale(other))
+        self._index = index.buildImmutableIndex()
+        collator = Collator.createInstance(locale)
+        # Accents in any order: without it, only what Unicode calls FCD is sorted right.
+        collator.setAttribute(UCollAttribute.NORMALIZATION_MODE, Value.ON)
+        self._sort_key = collator.getSortKey
+        self._letters: dict[str, str] = {}
 
-    def load(self, filename: str) -> None:
-        """Sort the lines of the table by the character that they begin with."""
-        table = Path(filename).read_text(encoding="utf-8")
-        self._lines: dict[str, list[str]] = {}
-        for line in table.splitlines():
-            self._lines.setdefault(line.partition(" ")[0], []).append(line)
-        together = re.findall(r"^[0-9A-F]+((?: [0-9A-F]+)+) *;", table, re.MULTILINE)
-        points = chain.from_iterable(map(str.split, together))
-        self.followers = frozenset(chr(int(point, 16)) for point in points)
-        for line in self._lines["@implicitweights"]:
-            first, last, base = re.findall(r"\b[0-9A-F]{4,}\b", line)[:3]
-            self.implicit_weights.append([int(first, 16), int(last, 16), int(base, 16)])
+    def sort_key(self, text: str) -> bytes:
+        """Give the key by which a text is sorted."""
+        key: bytes = self._sort_key(text)
+        return key
 
-    def build_lookup_key(self, text: str) -> list[int]:
-        """Give the code points of a text, whose lines are read from here on."""
-        points = [ord(character) for character in text]
-        for point in points:
-            for line in self._lines.pop(f"{point:04X}", ()):
-                characters, _, rest = line.partition("#")[0].partition(";")
-                elements = [
-                    [int(weight, 16) for weight in match.groups()]
-                    for match in COLL_ELEMENT_PATTERN.finditer(rest)
-                ]
-                self.table.add([int(each, 16) for each in characters.split()], elements)
-        return points
+    def letter(self, text: str) -> str:
+        """Give the letter under which an alphabetical index files a text.
+
+        What stands before the first letter or digit is passed over; digits share one
+        place, and so does what has neither.
+        """
+        for place, character in enumerate(text):
+            if character.isalpha():
+                return self._letter(text[place:], character)
+            if character.isdigit():
+                return DIGITS
+        return OTHERS
+
+    def letter_key(self, letter: str) -> tuple[bool, bytes]:
+        """Give the key by which the letters of an index are sorted."""
+        return letter == OTHERS, self.sort_key(letter)
+
+    def _letter(self, text: str, first: str) -> str:
+        label, kind = self._index.getBucket(self._index.getBucketIndex(text))
+        if kind == LabelType.NORMAL:
+            return str(label)
+        return unicodedata.normalize("NFD", first).upper()[0]
+
+
+@cache
+def collation(language: str, beside: tuple[str, ...] = ()) -> Collation:
+    """Give the collation of a language, the same each time; see `Collation`."""
+    return Collation(language, beside)
+
+
+def notation_key(notation: str) -> bytes:
+    """Give a key by which `2.10` stands behind `2.9`, in no particular language."""
+    key: bytes = _numeric().getSortKey(notation)
+    return key
+
+
+@cache
+def _numeric() -> Collator:
+    collator = Collator.createInstance(Locale.getRoot())
+    collator.setAttribute(UCollAttribute.NUMERIC_COLLATION, Value.ON)
+    return collator
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.forLanguageTag(language)
+    except ICUError:
+        return Locale.getRoot()

@@ -10,7 +10,6 @@ from pyoxigraph import Literal, NamedNode
 from vocable.graph.reading import Node, literals, pairs
 from vocable.namespaces import RDF, SKOS
 from vocable.pages.addresses import href
-from vocable.pages.collation import sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.language_models import (
@@ -145,11 +144,13 @@ def describe_coverage(
     if not vocabulary.speaks_several:
         return
     coverage = coverage_of(vocabulary)
-    ordered = sorted(
-        ((describer.labels.label(node).value, node) for node in vocabulary.concepts),
-        key=lambda item: (sort_key(item[0]), item[1].value),
+    labels = describer.labels
+    ordered = [
+        (labels.label(node).value, node) for node in labels.sorted(vocabulary.concepts)
+    ]
+    first, *letters = split_by_letter(
+        ordered, lambda item: item[0], f"{PATH}/coverage", labels.collation
     )
-    first, *letters = split_by_letter(ordered, lambda item: item[0], f"{PATH}/coverage")
     page = describer.page(PATH, PATH, Text(""))
     yield LanguagesPage(
         page=page,

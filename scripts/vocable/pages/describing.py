@@ -11,7 +11,7 @@ from vocable.namespaces import DCTERMS, LEXINFO, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.alphabet import Alphabet
 from vocable.pages.claims import Claim, Passage
-from vocable.pages.collation import sort_key
+from vocable.pages.collation import collation
 from vocable.pages.labels import Labels, Text
 from vocable.pages.marks import Marks
 from vocable.pages.outline import Outline
@@ -189,7 +189,7 @@ class Describer:
             (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
         ):
             literals = [n for n in found.get(predicate, ()) if isinstance(n, Literal)]
-            for literal in sorted(literals, key=lambda n: sort_key(n.value)):
+            for literal in sorted(literals, key=_in_its_language):
                 row = kinds.setdefault(literal.language or "", ([], [], []))
                 text = Text(literal.value, literal.language or "")
                 if place == 1:
@@ -297,3 +297,7 @@ class Describer:
 
 def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:
     return (predicate.value not in PROPERTIES, predicate.value)
+
+
+def _in_its_language(label: Literal) -> bytes:
+    return collation(label.language or "").sort_key(label.value)

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from vocable.graph.reading import resources, subjects
 from vocable.namespaces import ONTOLEX, SKOS
-from vocable.pages.collation import sort_key
+from vocable.pages.collation import collation
 from vocable.pages.describing import Describer
 from vocable.pages.findable import FINDABLE_KINDS, KIND_ORDER, findable_kinds
 from vocable.pages.labels import Text, language_name
@@ -55,6 +55,7 @@ def describe_search(describer: Describer, index: IndexPage) -> SearchPage:
             for node in describer.labels.sorted(every)
         )
 
+    sort_key = collation(describer.language).sort_key
     languages = (
         Choice(tag, Text(language_name(tag, describer.language), describer.language))
         for tag in vocabulary.languages

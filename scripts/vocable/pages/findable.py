@@ -8,7 +8,6 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import Node, literals, resources, subjects
 from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDFS, SKOS, VOCABLE
-from vocable.pages.collation import sort_key
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
 from vocable.pages.wording import KINDS, NOTES, grammar_name
@@ -67,6 +66,8 @@ def findables(describer: Describer) -> tuple[Findable, ...]:
     for kind, node in findable_kinds(describer):
         # What is wrongly of two kinds has one page, that of the first.
         found.setdefault(node, kind)
+
+    sort_key = describer.labels.collation.sort_key
 
     def rank(node: NamedNode) -> tuple[object, ...]:
         label = describer.labels.label(node).value

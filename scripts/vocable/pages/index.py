@@ -1,7 +1,6 @@
 """Describe the alphabetical index: every label, whatever it belongs to."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode
@@ -9,7 +8,6 @@ from pyoxigraph import Literal, NamedNode
 from vocable.graph.reading import literals, nodes, pairs
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
-from vocable.pages.collation import SortKey, sort_key
 from vocable.pages.describing import Describer
 from vocable.pages.disambiguating import shared_label
 from vocable.pages.labels import Labels, Text
@@ -28,7 +26,7 @@ def describe_index(describer: Describer) -> list[IndexPage]:
 
     The first page stands at `terms` and leads to the letters.
     """
-    filed = _filed(describer.vocabulary)
+    filed = _filed(describer)
     total = sum(map(len, filed.values()))
     if total <= _MOST_ON_ONE_PAGE:
         page = describer.page("terms", "terms", Text(""))
@@ -50,15 +48,15 @@ def describe_index(describer: Describer) -> list[IndexPage]:
     return pages
 
 
-@lru_cache(maxsize=1)
-def _filed(vocabulary: Vocabulary) -> dict[str, list[_Row]]:
-    """File the labels of a vocabulary, once for the index of every language."""
-    return by_letter(sorted(_rows(vocabulary), key=_order), lambda row: row[0].value)
+def _filed(describer: Describer) -> dict[str, list[_Row]]:
+    collation = describer.labels.collation
 
+    def order(row: _Row) -> tuple[bytes, str, str, str]:
+        text, node, _, _ = row
+        return (collation.sort_key(text.value), text.value, text.language, node.value)
 
-def _order(row: _Row) -> tuple[SortKey, str, str, str]:
-    text, node, _, _ = row
-    return (sort_key(text.value), text.value, text.language, node.value)
+    rows = sorted(_rows(describer.vocabulary), key=order)
+    return by_letter(rows, lambda row: row[0].value, collation)
 
 
 def _rows(vocabulary: Vocabulary) -> Iterator[_Row]:

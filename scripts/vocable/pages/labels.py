@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
 from vocable.namespaces import DC, DCTERMS, FOAF, ONTOLEX, RDFS, SCHEMA, SKOS, VOCABLE
-from vocable.pages.collation import sort_key
+from vocable.pages.collation import Collation, collation
 
 _RIGHT_TO_LEFT = {
     *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
@@ -60,7 +60,8 @@ class Labels:
 
     `order` lists the wanted languages, best first; what has none of them is shown in
     the language whose tag sorts first. A wanted `en` accepts `en-GB` (RFC 4647, 3.3).
-    `expected` is the first of them that the graph speaks, or empty.
+    `expected` is the first of them that the graph speaks, or empty; its readers' order
+    of words is the `collation`.
     """
 
     def __init__(self, store: Store, order: Iterable[str]) -> None:
@@ -70,6 +71,7 @@ class Labels:
         self.expected = next(
             (tag for tag in self.order if any(_accepts(tag, s) for s in spoken)), ""
         )
+        self.collation = collation(self.expected or next(iter(self.order), ""), spoken)
         self._ranks: dict[str, tuple[int, str]] = {}
         self._chosen: dict[str, Text] = {}
 
@@ -117,8 +119,14 @@ class Labels:
         """Say whether the graph labels a resource at all."""
         return node.value in self._literals
 
-    def sorted(self, nodes: Iterable[Node]) -> list[NamedNode]:
-        """Sort the IRIs among nodes by label, as a dictionary does, then by IRI."""
+    def sorted(
+        self, nodes: Iterable[Node], order: Collation | None = None
+    ) -> list[NamedNode]:
+        """Sort the IRIs among nodes by label, as a dictionary does, then by IRI.
+
+        The order is that of the readers, or another that is given.
+        """
+        sort_key = (order or self.collation).sort_key
         return sorted(
             {node for node in nodes if isinstance(node, NamedNode)},
             key=lambda node: (sort_key(self.label(node).value), node.value),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from vocable.pages.addresses import href
-from vocable.pages.collation import first_letter, sort_key
+from vocable.pages.collation import DIGITS, OTHERS, Collation
 from vocable.pages.language_models import Letter
 
 _MOST_ON_ONE_PAGE = 300
@@ -37,7 +37,7 @@ class Piece(Generic[Row]):
 
 
 def by_letter(
-    rows: Iterable[Row], text_of: Callable[[Row], str]
+    rows: Iterable[Row], text_of: Callable[[Row], str], collation: Collation
 ) -> dict[str, list[Row]]:
     """File rows under the letters of their texts, letters in alphabetical order.
 
@@ -45,15 +45,15 @@ def by_letter(
     """
     filed: dict[str, list[Row]] = {}
     for row in rows:
-        filed.setdefault(first_letter(text_of(row)), []).append(row)
-    ordered = sorted(filed, key=lambda letter: (letter == "#", sort_key(letter)))
-    return {letter: filed[letter] for letter in ordered}
+        filed.setdefault(collation.letter(text_of(row)), []).append(row)
+    return {letter: filed[letter] for letter in sorted(filed, key=collation.letter_key)}
 
 
 def split_by_letter(
     rows: Sequence[Row],
     text_of: Callable[[Row], str],
     path: str,
+    collation: Collation,
     most: int = _MOST_ON_ONE_PAGE,
 ) -> list[Piece[Row]]:
     """Split a sorted list: the first piece stands at `path`, the letters below it.
@@ -62,7 +62,7 @@ def split_by_letter(
     """
     if len(rows) <= most:
         return [Piece(path, "", rows)]
-    filed = by_letter(rows, text_of)
+    filed = by_letter(rows, text_of, collation)
     letters = tuple(
         (letter, f"{path}/{slug(letter)}", len(under))
         for letter, under in filed.items()
@@ -92,4 +92,5 @@ def slug(letter: str) -> str:
     """Name the page or anchor of a letter in ASCII, whatever its script."""
     if letter.isascii() and letter.isalpha():
         return letter.lower()
-    return {"#": "other", "0–9": "digits"}.get(letter) or f"u{ord(letter[0]):04x}"
+    points = "".join(f"u{ord(character):04x}" for character in letter)
+    return {OTHERS: "other", DIGITS: "digits"}.get(letter, points)

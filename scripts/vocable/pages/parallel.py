@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 from vocable.graph.reading import pairs
 from vocable.namespaces import SKOS
 from vocable.pages.addresses import href
-from vocable.pages.collation import SortKey, sort_key
+from vocable.pages.collation import Collation, collation
 from vocable.pages.coverage import PATH, column_of, main_languages, parallel_path
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
@@ -52,7 +52,8 @@ def _pages(describer: Describer, first: str, second: str) -> Iterator[ParallelPa
     here, there = languages[first], languages[second]
     both = sum(iri in there for iri in here)
     path = parallel_path(first, second)
-    for piece in split_by_letter(list(here.items()), _filed_under, path):
+    rows_here = list(here.items())
+    for piece in split_by_letter(rows_here, _filed_under, path, collation(first)):
         page = describer.page(piece.path, PATH, Text(""))
         rows, alone = [], []
         for iri, labels in piece.rows:
@@ -97,22 +98,27 @@ def labels_by_language(vocabulary: Vocabulary) -> Mapping[str, _Rows]:
             if language in found:
                 kinds = found[language].setdefault(node.value, ([], []))
                 kinds[place].append(Text(label.value, tag))
-    return {language: _in_order(rows) for language, rows in found.items()}
+    return {
+        language: _in_order(rows, collation(language))
+        for language, rows in found.items()
+    }
 
 
-def _in_order(rows: Mapping[str, tuple[list[Text], list[Text]]]) -> _Rows:
+def _in_order(
+    rows: Mapping[str, tuple[list[Text], list[Text]]], collation: Collation
+) -> _Rows:
     """Sort the labels of each concept, and the concepts by their first label.
 
     Where none is preferred, the first of the others stands for it.
     """
+
+    def order(text: Text) -> tuple[bytes, str, str]:
+        return (collation.sort_key(text.value), text.value, text.language)
+
     labelled = []
     for iri, kinds in rows.items():
-        preferred, others = (tuple(sorted(kind, key=_order)) for kind in kinds)
+        preferred, others = (tuple(sorted(kind, key=order)) for kind in kinds)
         if not preferred:
             preferred, others = others[:1], others[1:]
         labelled.append((iri, _Labels(preferred, others)))
-    return dict(sorted(labelled, key=lambda row: (_order(row[1].head), row[0])))
-
-
-def _order(text: Text) -> tuple[SortKey, str, str]:
-    return (sort_key(text.value), text.value, text.language)
+    return dict(sorted(labelled, key=lambda row: (order(row[1].head), row[0])))

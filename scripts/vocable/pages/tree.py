@@ -15,11 +15,11 @@ from vocable.graph.reading import (
     typed,
 )
 from vocable.namespaces import RDF, SKOS
-from vocable.pages.collation import SortKey, natural_key, sort_key
+from vocable.pages.collation import notation_key
 from vocable.pages.labels import Labels
 from vocable.pages.vocabulary import Vocabulary
 
-_Rank = tuple[bool, list[tuple[int, str]], SortKey, str]
+_Rank = tuple[bool, bytes, bytes, str]
 
 
 class Section(NamedTuple):
@@ -150,8 +150,13 @@ class Tree:
             notation = ""
             if self._by_notation:
                 notation = first_value(self._store, node, SKOS.notation) or ""
-            label = sort_key(self._labels.label(node).value)
-            rank = (not notation, natural_key(notation), label, node.value)
+            label = self._labels.label(node).value
+            rank = (
+                not notation,
+                notation_key(notation),
+                self._labels.collation.sort_key(label),
+                node.value,
+            )
             self._ranks[node] = rank
         return rank
 
