@@ -24,7 +24,7 @@ from vocable.pages.index import describe_index
 from vocable.pages.overviews import describe_site
 from vocable.pages.vocabulary import survey
 from vocable.publishing.rendering import STATIC, Renderer
-from vocable.publishing.search_files import SearchFiles
+from vocable.publishing.search_files import search_files
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - only to keep the disk out of the figures
 # A word of many labels, one that begins as many do, a rare one, a slip of the pen, two
@@ -99,10 +99,7 @@ def write(size: int, folder: Path) -> tuple[str, ...]:
         for node in surveyed.concepts:
             describer.labels.label(node)
     started = time.process_time()
-    files = SearchFiles(first)
-    for describer in describers:
-        files.add(describer)
-    written = dict(files.files())
+    written = dict(search_files(describers))
     spent = time.process_time() - started
     for path, text in written.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

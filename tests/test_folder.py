@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vocable.errors import OutputError
+from vocable.processes import side_by_side
 from vocable.publishing.folder import MANIFEST, SiteFolder, refuse_foreign
 
 
@@ -195,3 +196,12 @@ def test_the_site_is_as_readable_as_any_new_folder(tmp_path):
     assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o755
     file = tmp_path / "site" / "index.html"
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
+
+
+def test_one_file_wanted_by_two_processes_is_told(tmp_path):
+    with (
+        pytest.raises(OutputError, match=r"site/a.html: two resources want this file"),
+        SiteFolder(tmp_path / "site") as folder,
+    ):
+        side_by_side([lambda _: folder.write("a.html", "a")] * 2, 2)
+    assert not list(tmp_path.iterdir())

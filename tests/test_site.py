@@ -21,8 +21,9 @@ from vocable.checking.findings import Finding, Report
 from vocable.errors import VocableError
 from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.graph.loading import load
+from vocable.publishing.data_files import download_name, resources
 from vocable.publishing.folder import MANIFEST
-from vocable.publishing.site import download_name, require_content, resources
+from vocable.publishing.site import build_site, require_content
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
@@ -419,16 +420,39 @@ def test_a_graph_without_anything_to_publish_says_what_it_looked_for(file_of):
         require_content(vocabulary, graph)
 
 
-def test_progress_is_told_of_every_resource(vocabulary_of, tmp_path):
-    from vocable.publishing.site import build_site  # noqa: PLC0415
-
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_progress_is_told_of_every_resource(vocabulary_of, tmp_path, jobs):
     vocabulary = vocabulary_of(
-        "".join(f":c{n} a skos:Concept . " for n in range(250)), interface=("en",)
+        "".join(f":c{n} a skos:Concept . " for n in range(250)), interface=("en", "fr")
     )
     told = []
-    built = build_site(vocabulary, REPORT, tmp_path / "site", progress=told.append)
-    assert 250 <= sum(told) <= 300
+    built = build_site(
+        vocabulary, REPORT, tmp_path / "site", jobs=jobs, progress=told.append
+    )
+    assert 500 <= sum(told) <= 600
     files = contents(tmp_path / "site")
     assert built.files == len(files)
     assert built.bytes == sum(map(len, files.values()))
     assert f"data/{download_name(vocabulary)}.{RDF_XML.extension}" in files
+
+
+@pytest.mark.parametrize("site_url", ["", "https://example.org/"])
+def test_the_files_are_the_same_however_many_processes_make_them(
+    vocabulary_of, tmp_path, site_url
+):
+    vocabulary = vocabulary_of(
+        """
+        :s a skos:ConceptScheme ; dcterms:title "Words"@en .
+        :a a skos:Concept ; skos:prefLabel "a"@en , "ä"@fr ; skos:inScheme :s .
+        :b a skos:Concept ; skos:prefLabel "b"@en ; skos:broader :a .
+        """,
+        interface=("en", "fr"),
+        site_url=site_url,
+    )
+    made = {}
+    for jobs in (1, 3):
+        place = tmp_path / str(jobs)
+        built = build_site(vocabulary, REPORT, place, jobs=jobs)
+        made[jobs] = contents(place)
+        assert built.files == len(made[jobs])
+    assert made[1] == made[3]

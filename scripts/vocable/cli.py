@@ -115,6 +115,12 @@ def check(  # noqa: PLR0913 - one parameter an option
 @_since
 @_fail_on
 @click.option("--force", is_flag=True, help="Publish in spite of what the check finds.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Make at most so many parts of the site at a time, each in a process of its "
+    "own.  [default: as many as processors on Linux, else 1]",
+)
 def build(  # noqa: PLR0913 - one parameter an option
     path: Path | None,
     out: Path,
@@ -123,6 +129,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     since: Path | None,
     fail_on: str,
     force: bool,
+    jobs: int | None,
 ) -> None:
     """Check a vocabulary, then write its whole site with every download."""
     from dataclasses import replace
@@ -131,6 +138,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.checking.reporting import as_text
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
+    from vocable.processes import usual_jobs
     from vocable.publishing.folder import refuse_foreign
     from vocable.publishing.overriding import notices, require_usable
     from vocable.publishing.site import build_site, require_content
@@ -157,7 +165,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     with click.progressbar(
         length=pages, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        built = build_site(vocabulary, report, out, forced=failed, progress=bar.update)
+        built = build_site(
+            vocabulary,
+            report,
+            out,
+            forced=failed,
+            jobs=jobs or usual_jobs(),
+            progress=bar.update,
+        )
     click.echo(
         f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words; "
         f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"

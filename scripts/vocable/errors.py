@@ -1,6 +1,7 @@
 """The errors a user can meet; each message says what, where and what to do."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,6 +10,14 @@ class VocableError(click.ClickException):
     """The work cannot go on; the message stands alone."""
 
     exit_code = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes as it is, whatever it was made of."""
+        return (_again, (type(self), self.args), self.__dict__)
+
+
+def _again(kind: type[VocableError], words: tuple[Any, ...]) -> VocableError:
+    return kind.__new__(kind, *words)
 
 
 class InputError(VocableError):

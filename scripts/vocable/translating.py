@@ -2,7 +2,7 @@
 
 import gettext
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -158,10 +158,19 @@ def _texts(message: Message) -> tuple[str, ...]:
 
 
 def _read(file: Path, language: str) -> Catalog:
-    """Read a catalogue; what it says wrongly is named with its line."""
+    """Read a catalogue, to be left as it is; what it says wrongly is named by line."""
     try:
-        with file.open("rb") as lines:
-            return read_po(lines, language.replace("-", "_"), abort_invalid=True)
+        content = file.read_bytes()
+    except OSError as error:
+        raise InputError(file, f"cannot be read: {error.strerror}") from error
+    return _parsed(file, content, language)
+
+
+@lru_cache(maxsize=16)
+def _parsed(file: Path, content: bytes, language: str) -> Catalog:
+    lines = BytesIO(content)
+    try:
+        return read_po(lines, language.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
         raise InputError(
             file,
@@ -169,22 +178,23 @@ def _read(file: Path, language: str) -> Catalog:
             # Babel counts these from 0.
             error.lineno + 1,
         ) from error
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         raise InputError(
             file, f"not a gettext catalogue: {error}; save it as UTF-8, as PO"
         ) from error
 
 
 def _compiled(file: Path, language: str) -> gettext.GNUTranslations:
-    catalogue = _read(file, language)
-    for message in list(catalogue):
-        if message.id and not _is_translated(message):
-            # Another catalogue may have it; else it stands in English.
-            catalogue.delete(message.id)
-        elif message.id:
+    every = _read(file, language)
+    usable = Catalog(every.locale)
+    usable.mime_headers = every.mime_headers
+    for message in every:
+        # What is not translated another catalogue may have; else it stands in English.
+        if message.id and _is_translated(message):
             _require_places(file, message)
+            usable[message.id] = message
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, usable)
     compiled.seek(0)
     try:
         return gettext.GNUTranslations(compiled)

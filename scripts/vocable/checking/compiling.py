@@ -34,10 +34,10 @@ _LEADING = re.compile(
     r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path><[^>]*>|[^\s?$()+*/^]+))\s"
 )
 # One triple that must not be there, or more of which the first decides. Its predicate
-# is a name and no path: an object follows.
+# is a name, or a sequence of names that the first decides: an object follows.
 _NOT_EXISTS = re.compile(
     r"FILTER\s+NOT\s+EXISTS\s*\{\s*[?$]\w+\s+(?P<prefix>\w[\w-]*)?:(?P<local>\w[\w-]*)"
-    r"\s+(?:[?$]\w|[\w\"'<:])[^{}]*\}"
+    r"(?:/\w[\w-]*:\w[\w-]*)*\s+(?:[?$]\w|[\w\"'<:])[^{}]*\}"
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -272,5 +272,5 @@ def _leading(group: str, prefixes: dict[str, str]) -> set[tuple[str, Node]]:
             return set()
         node = NamedNode(prefixes[prefix] + local)
     if match["kind"]:
-        return {("targetClass", node)}
-    return {("targetSubjectsOf", node)} if node != RDF.type else set()
+        return {("targetClass", node), ("targetSubjectsOf", RDF.type)}
+    return {("targetSubjectsOf", node)}

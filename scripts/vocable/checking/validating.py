@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -22,6 +24,7 @@ from vocable.checking.shapes import Constraint, Shape, load_shapes
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node
 from vocable.namespaces import RDF, RDFS, VOCABLE
+from vocable.processes import processors
 
 _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
     "composed-letters": uncomposed_labels,
@@ -58,13 +61,14 @@ def validate(  # noqa: PLR0913 - what the graph is held against
     ]
     used = _predicates(store)
     rules = list(map(_rule_of_shape, shapes))
-    findings = [
-        finding for shape in shapes for finding in shape_findings(store, shape, used)
-    ]
+    with ThreadPoolExecutor(processors()) as threads:
+        # Oxigraph answers without holding the lock of the interpreter.
+        found = threads.map(lambda one: list(shape_findings(store, one, used)), shapes)
+        findings = list(chain.from_iterable(found))
     for rule in _procedures(GRAPH_RULES, profile, severities):
         rules.append(rule)
-        found = _GRAPH_PROCEDURES[rule.name](store)
-        findings += graded(found, {rule.name: rule.severity})
+        broken = _GRAPH_PROCEDURES[rule.name](store)
+        findings += graded(broken, {rule.name: rule.severity})
     left = list(graded(own.roots.values(), severities))
     if left:
         rules += left

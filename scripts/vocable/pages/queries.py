@@ -1,6 +1,6 @@
 """Describe the questions a vocabulary comes with, and what it answers to each."""
 
-from functools import lru_cache
+from typing import NamedTuple
 
 from pyoxigraph import QuerySolutions
 
@@ -17,36 +17,48 @@ from vocable.pages.wording import in_words
 _MOST_ROWS = 200
 
 
-def describe_queries(describer: Describer) -> QueriesPage | None:
-    """Make the page of the named queries; None for a vocabulary without any.
+class Answer(NamedTuple):
+    """A named query and its solutions: as many as a page shows, and how many in all."""
+
+    query: NamedQuery
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Node | None, ...], ...]
+    total: int
+
+
+def answer_queries(vocabulary: Vocabulary) -> tuple[Answer, ...]:
+    """Answer the named queries of a vocabulary, once for the pages of every language.
 
     Raises QueryError where one of them cannot be answered.
     """
-    questions = named_queries(describer.vocabulary.configuration.path)
-    if not questions:
+    questions = named_queries(vocabulary.configuration.path)
+    return tuple(_answer(vocabulary, query) for query in questions)
+
+
+def describe_queries(
+    describer: Describer, answers: tuple[Answer, ...]
+) -> QueriesPage | None:
+    """Make the page of the named queries; None for a vocabulary without any."""
+    if not answers:
         return None
     page = describer.page("queries", "queries", Text(""))
-    return QueriesPage(page, tuple(_answered(describer, q, page) for q in questions))
+    return QueriesPage(page, tuple(_shown(describer, one, page) for one in answers))
 
 
-@lru_cache(maxsize=256)
-def _solutions(
-    vocabulary: Vocabulary, query: str
-) -> tuple[tuple[str, ...], tuple[tuple[Node | None, ...], ...]]:
-    """Answer a query once for the pages of every language."""
-    value = answer(vocabulary.graph, query).value
+def _answer(vocabulary: Vocabulary, query: NamedQuery) -> Answer:
+    value = answer(vocabulary.graph, query.text).value
     if not isinstance(value, QuerySolutions):
-        return (), ()
+        return Answer(query, (), (), 0)
     columns = tuple(variable.value for variable in value.variables)
-    rows = (tuple(solution[name] for name in columns) for solution in value)
-    return columns, tuple(rows)
+    rows = [tuple(solution[name] for name in columns) for solution in value]
+    return Answer(query, columns, tuple(rows[:_MOST_ROWS]), len(rows))
 
 
-def _answered(describer: Describer, query: NamedQuery, page: Page) -> AnsweredQuery:
-    columns, solutions = _solutions(describer.vocabulary, query.text)
+def _shown(describer: Describer, answered: Answer, page: Page) -> AnsweredQuery:
+    query, columns, solutions, total = answered
     rows = [
         tuple(_cell(describer, node, page) for node in solution)
-        for solution in solutions[:_MOST_ROWS]
+        for solution in solutions
     ]
     return AnsweredQuery(
         query.name,
@@ -55,7 +67,7 @@ def _answered(describer: Describer, query: NamedQuery, page: Page) -> AnsweredQu
         query.text.strip(),
         tuple(in_words(name) for name in columns),
         tuple(rows),
-        len(solutions),
+        total,
     )
 
 

@@ -45,10 +45,7 @@ class SiteFolder:
         Raises OutputError where two resources would take the same file.
         """
         if path in self.written:
-            raise OutputError(
-                f"{self.out / path}: two resources want this file; give one of them "
-                "another IRI"
-            )
+            raise self._wanted_twice(path)
         data = content.encode() if isinstance(content, str) else content
         folder = path.rpartition("/")[0]
         try:
@@ -65,9 +62,18 @@ class SiteFolder:
                     view = view[os.write(file, view) :]
             finally:
                 os.close(file)
+        except FileExistsError as error:
+            # Written by another process, or under a name that differs in case only.
+            raise self._wanted_twice(path) from error
         except OSError as error:
             raise _refusal(self.out / path, error) from error
         self.written[path] = len(data)
+
+    def _wanted_twice(self, path: str) -> OutputError:
+        return OutputError(
+            f"{self.out / path}: two resources want this file; give one of them "
+            "another IRI"
+        )
 
     def read(self, path: str) -> bytes:
         """Read a file back that was written to this site."""

@@ -15,6 +15,7 @@ from vocable.pages.addresses import PublicAddresses, href
 from vocable.pages.describing import Describer
 from vocable.pages.overview_models import HomePage, NotFoundPage
 from vocable.pages.parts import Page
+from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.pictures import GENERAL
 from vocable.publishing.structured import StructuredData
 
@@ -56,7 +57,7 @@ class Heads:
         self._pictures = pictures
         configuration = describer.vocabulary.configuration
         self._languages = configuration.interface
-        self._public = public_addresses(describer)
+        self._public = public_addresses(describer.vocabulary)
         self._structured = StructuredData(describer, self._public)
         self._locale = locale_of(describer.language)
         self._others = tuple(
@@ -95,9 +96,9 @@ class Heads:
         return self._public.site + (href(page.path, ".png") if own else GENERAL)
 
 
-def public_addresses(describer: Describer) -> PublicAddresses | None:
+def public_addresses(vocabulary: Vocabulary) -> PublicAddresses | None:
     """Give the public addresses of a site that knows where it stands."""
-    configuration = describer.vocabulary.configuration
+    configuration = vocabulary.configuration
     if not configuration.site_url:
         return None
     return PublicAddresses(configuration.site_url, configuration.interface)

@@ -6,8 +6,8 @@ See https://www.sitemaps.org/protocol.html, RFC 9309, and OpenSearch 1.1 Draft 6
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from vocable.pages.addresses import PublicAddresses
 from vocable.pages.overview_models import Site
@@ -86,7 +86,7 @@ class Sitemap:
             days = {page.language: page.modified for page in group}
             tags = tuple(tag for tag in self._addresses.languages if tag in days)
             alternates = "".join(
-                f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(url)}/>'
+                f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(url)}"/>'
                 for tag, url in self._addresses.alternates(path, tags)
             )
             for tag in tags:
@@ -115,22 +115,26 @@ def open_search(site: Site, addresses: PublicAddresses, language: str) -> str:
     title = plain(site.title.value)
     said = plain(site.description.value) if site.description else title
     folder = addresses.folder(language)
-    search = quoteattr(f"{folder}search.html?q={{searchTerms}}")
-    own = quoteattr(f"{folder}opensearch.xml")
+    search = escape(f"{folder}search.html?q={{searchTerms}}")
+    own = escape(f"{folder}opensearch.xml")
     icon = escape(f"{addresses.site}static/vocable.svg")
     return (
         f'{_HEAD}<OpenSearchDescription xmlns="{_OPEN_SEARCH}">\n'
-        f"<ShortName>{escape(_cut(title, _LONGEST_NAME))}</ShortName>\n"
-        f"<LongName>{escape(_cut(title, _LONGEST_LONG_NAME))}</LongName>\n"
-        f"<Description>{escape(_cut(said, _LONGEST_DESCRIPTION))}</Description>\n"
-        f'<Url type="text/html" template={search}/>\n'
+        f"<ShortName>{_text(_cut(title, _LONGEST_NAME))}</ShortName>\n"
+        f"<LongName>{_text(_cut(title, _LONGEST_LONG_NAME))}</LongName>\n"
+        f"<Description>{_text(_cut(said, _LONGEST_DESCRIPTION))}</Description>\n"
+        f'<Url type="text/html" template="{search}"/>\n'
         '<Url type="application/opensearchdescription+xml" rel="self" '
-        f"template={own}/>\n"
+        f'template="{own}"/>\n'
         f'<Image height="32" width="32" type="image/svg+xml">{icon}</Image>\n'
         f"<Language>{language}</Language>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         "</OpenSearchDescription>\n"
     )
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def plain(text: str) -> str:

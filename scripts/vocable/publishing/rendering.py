@@ -111,6 +111,17 @@ def environment_in(language: str, design: Design) -> Environment:
     return environment
 
 
+def compile_templates(design: Design, language: str) -> None:
+    """Compile every template of a design, for all that use them after.
+
+    Raises TemplateError where a template of the user cannot be used.
+    """
+    with template_errors(design.folder):
+        environment = environment_in(language, design)
+        for name in (*TEMPLATES.values(), *PARTS):
+            environment.get_template(name)
+
+
 class Renderer:
     """Renders the page models of one interface language.
 

@@ -1,64 +1,31 @@
 """The build of a whole site, start to end."""
 
-import hashlib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
-
-from pyoxigraph import NamedNode
+from typing import Any
 
 from vocable.checking.findings import Report
 from vocable.errors import VocableError
-from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.graph.loading import Graph
-from vocable.namespaces import merged_prefixes
-from vocable.pages.about import about
-from vocable.pages.book import Book
-from vocable.pages.collections import describe_collection, describe_collections
-from vocable.pages.comparing import describe_comparison
-from vocable.pages.concepts import describe_concept
-from vocable.pages.coverage import describe_coverage
 from vocable.pages.describing import Describer
-from vocable.pages.disambiguating import describe_homograph
-from vocable.pages.documents import describe_document, describe_sources
-from vocable.pages.entries import describe_entry
-from vocable.pages.filters import describe_search
-from vocable.pages.hierarchy import describe_hierarchy
-from vocable.pages.index import describe_index
 from vocable.pages.overview_models import Download
-from vocable.pages.overviews import (
-    attested_statements,
-    describe_home,
-    describe_not_found,
-    describe_scheme,
-    describe_site,
-    title,
-)
-from vocable.pages.parallel import describe_parallels
-from vocable.pages.queries import describe_queries
-from vocable.pages.reports import describe_data, describe_report, findings_by_resource
-from vocable.pages.sparql import describe_sparql
+from vocable.pages.overviews import title
+from vocable.pages.queries import Answer, answer_queries
+from vocable.pages.sparql import Engine
 from vocable.pages.vocabulary import Vocabulary
-from vocable.publishing.dataset import NAME, DatasetDescription
-from vocable.publishing.design import design_of
+from vocable.processes import Progress, Result, Task, side_by_side
+from vocable.publishing.data_files import DataFiles
+from vocable.publishing.design import Design, design_of
 from vocable.publishing.engine import write_engine
-from vocable.publishing.epub import bind
-from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
-from vocable.publishing.heads import PageModel
-from vocable.publishing.jsonld import JsonLdWriter
-from vocable.publishing.machines import MachineFiles
-from vocable.publishing.ordering import arrange
+from vocable.publishing.language_pages import Publication, write_pages
+from vocable.publishing.machines import sitemap_files
 from vocable.publishing.pictures import Pictures
-from vocable.publishing.rdfxml import rdfxml
-from vocable.publishing.rendering import Renderer
-from vocable.publishing.search_files import SearchFiles
-from vocable.publishing.statistics import count
-from vocable.publishing.turtle import TurtleWriter
-
-Progress = Callable[[int], None]
+from vocable.publishing.rendering import compile_templates
+from vocable.publishing.search_files import search_files
 
 
 @dataclass(frozen=True)
@@ -69,194 +36,116 @@ class Built:
     bytes: int
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - what is published, where, and how
     vocabulary: Vocabulary,
     report: Report,
     out: Path,
     *,
     forced: bool = False,
+    jobs: int = 1,
     progress: Progress = lambda _: None,
 ) -> Built:
     """Write the pages, the data of each resource, and the downloads of a vocabulary.
 
     The graph is entailed and was checked with `report`; `forced` says that it is
-    published in spite of violations, which every page then shows. `progress` is told
-    how many resources were finished. Raises OutputError, or TemplateError for a
-    template of the user; then nothing is changed.
+    published in spite of violations, which every page then shows. The files are the
+    same however many `jobs`, processes at a time, make them. `progress` is told how
+    many resources were finished. Raises OutputError, or TemplateError for a template
+    of the user; then nothing is changed.
     """
-    design = design_of(vocabulary.configuration)
     with SiteFolder(out) as folder:
-        downloads = _write_data(folder, vocabulary)
-        engine = write_engine(folder, vocabulary, downloads)
+        together = _Together(folder, jobs, progress)
+        design = design_of(vocabulary.configuration)
         for path, content in design.static_files():
             folder.write(path, content)
-        interface = vocabulary.configuration.interface
-        machines = MachineFiles()
-        search: SearchFiles | None = None
-        for language in interface:
-            describer = Describer(vocabulary, language, findings_by_resource(report))
-            site = describe_site(describer, forced=forced)
-            if language == interface[0]:
-                pictures = frozenset(_write_pictures(folder, describer))
-            renderer = Renderer(describer, site, pictures, design)
-            root = "" if language == interface[0] else f"{language}/"
-            search = search or SearchFiles(describer)
-            search.add(describer)
-            index = describe_index(describer)
-            models = (
-                *_overviews(describer, report, downloads, forced=forced),
-                describe_sparql(describer, engine),
-                *index,
-                *describe_coverage(describer),
-                *describe_parallels(describer),
-                describe_search(describer, index[0]),
-            )
-            pages = _Pages(folder, root, renderer, describer, machines)
-            for model in chain(models, _ways_between(describer)):
-                pages.write(model)
-            book = Book(describer)
-            for done, model in enumerate(_resource_models(describer)):
-                pages.write(model)
-                book.add(model)
-                if done % 100 == 0:
-                    progress(100)
-            if book.fits:
-                whole = book.page()
-                pages.write(whole)
-                folder.write(f"{root}print.epub", bind(whole, site, renderer))
-            machines.close(describer, site)
-        for name, text in chain(machines.files(), search.files() if search else ()):
+        publication = _write_data(together, vocabulary, report, design, forced=forced)
+        pages = together.do(
+            [
+                partial(write_pages, folder, publication, language)
+                for language in vocabulary.configuration.interface
+            ]
+        )
+        for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
             folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
 
 
-def resources(vocabulary: Vocabulary) -> Iterator[NamedNode]:
-    """Give every resource that has a page of its own."""
-    yield from vocabulary.schemes
-    yield from vocabulary.collections
-    yield from vocabulary.entries
-    yield from vocabulary.documents
-    yield from vocabulary.concepts
-
-
-def _resource_models(describer: Describer) -> Iterator[PageModel]:
-    vocabulary = describer.vocabulary
-    done: set[NamedNode] = set()
-    kinds: tuple[
-        tuple[Callable[[Describer, NamedNode], PageModel], tuple[NamedNode, ...]], ...
-    ] = (
-        (describe_concept, vocabulary.concepts),
-        (describe_entry, vocabulary.entries),
-        (describe_collection, vocabulary.collections),
-        (describe_document, vocabulary.documents),
-        (describe_scheme, vocabulary.schemes),
-    )
-    for describe, nodes in kinds:
-        for node in nodes:
-            # What is wrongly of two kinds has one page, that of the first.
-            if node not in done:
-                done.add(node)
-                yield describe(describer, node)
-
-
-def _overviews(
-    describer: Describer,
-    report: Report,
-    downloads: tuple[Download, ...],
-    *,
-    forced: bool,
-) -> Iterator[PageModel]:
-    yield describe_home(describer, downloads, attested_statements(describer))
-    yield from describe_hierarchy(describer)
-    if describer.vocabulary.collections:
-        yield describe_collections(describer)
-    if describer.vocabulary.documents:
-        yield describe_sources(describer)
-    queries = describe_queries(describer)
-    if queries is not None:
-        yield queries
-    yield describe_data(describer, downloads)
-    yield describe_report(describer, report, forced=forced)
-    yield describe_not_found(describer)
-
-
-def _ways_between(describer: Describer) -> Iterator[PageModel]:
-    """Give the pages that lead from one resource to another like it."""
-    for pair in describer.vocabulary.pairs.all:
-        yield describe_comparison(describer, pair)
-    for homograph in describer.vocabulary.homographs.all:
-        yield describe_homograph(describer, homograph)
-
-
 @dataclass(frozen=True)
-class _Pages:
-    """Writes the pages of one language, each noted for sitemap and crawlers."""
+class _Together:
+    """Writes parts of one site side by side."""
 
     folder: SiteFolder
-    root: str
-    renderer: Renderer
-    describer: Describer
-    machines: MachineFiles
+    jobs: int
+    progress: Progress
 
-    def write(self, model: PageModel) -> None:
-        path = f"{self.root}{model.page.path}.html"
-        self.folder.write(path, self.renderer.render(model))
-        self.machines.note(self.describer, model)
+    def do(self, tasks: Sequence[Task[Result]]) -> list[Result]:
+        """Do tasks that write to the folder, which then knows all their files."""
+        noting = [partial(self._noting, task) for task in tasks]
+        done = side_by_side(noting, self.jobs, self.progress)
+        for _, written in done:
+            self.folder.written.update(written)
+        return [result for result, _ in done]
+
+    def _noting(
+        self, task: Task[Result], progress: Progress
+    ) -> tuple[Result, dict[str, int]]:
+        before = len(self.folder.written)
+        result = task(progress)
+        return result, dict(islice(self.folder.written.items(), before, None))
 
 
-def _write_data(folder: SiteFolder, vocabulary: Vocabulary) -> tuple[Download, ...]:
-    """Write the graph in every syntax, and each resource's part of it beside its page.
+def _write_data(
+    together: _Together,
+    vocabulary: Vocabulary,
+    report: Report,
+    design: Design,
+    *,
+    forced: bool,
+) -> Publication:
+    """Write all that is not a page; give what the pages are made from.
 
-    Gives what each file of the whole graph is.
+    Meanwhile templates are compiled, once for all processes that need them next.
     """
-    prefixes = merged_prefixes(vocabulary.graph.prefixes)
-    turtle, json_ld = TurtleWriter(prefixes), JsonLdWriter(prefixes)
-    arranged = arrange(quad.triple for quad in vocabulary.store)
-    readable = {
-        TURTLE: turtle.write(arranged),
-        JSON_LD: json_ld.write(arranged, whole=True),
-        RDF_XML: rdfxml(arranged, prefixes),
-    }
-    name = download_name(vocabulary)
-    downloads = []
-    for format_ in WRITABLE:
-        text = readable.get(format_)
-        data = text.encode() if text else serialize(vocabulary.graph, format_, prefixes)
-        path = f"data/{name}.{format_.extension}"
-        folder.write(path, data)
-        downloads.append(
-            Download(
-                format_.title,
-                format_.media_type,
-                path,
-                len(data),
-                len(vocabulary.store),
-                hashlib.sha256(data).hexdigest(),
-            )
-        )
-    description = DatasetDescription(
-        vocabulary,
-        about(vocabulary),
-        tuple(downloads),
-        count(arranged, vocabulary.addresses),
-        prefixes,
+    folder = together.folder
+    data = DataFiles(folder, vocabulary)
+    languages = vocabulary.configuration.interface
+
+    def whole(_: Progress) -> tuple[tuple[Download, ...], Engine]:
+        downloads = data.write_whole()
+        return downloads, write_engine(folder, vocabulary, downloads)
+
+    def answers(_: Progress) -> tuple[Answer, ...]:
+        return answer_queries(vocabulary)
+
+    def pictures(_: Progress) -> frozenset[str]:
+        return frozenset(_write_pictures(folder, vocabulary))
+
+    def parts(_: Progress) -> None:
+        data.write_parts()
+
+    def search(_: Progress) -> None:
+        describers = [Describer(vocabulary, language) for language in languages]
+        for name, text in search_files(describers):
+            folder.write(name, text)
+
+    def templates(_: Progress) -> None:
+        compile_templates(design, languages[0])
+
+    tasks: list[Task[Any]] = [whole, answers, pictures, parts, search]
+    if together.jobs > 1:
+        tasks.append(templates)
+    (downloads, engine), answered, drawn, *_ = together.do(tasks)
+    return Publication(
+        vocabulary, report, design, downloads, engine, answered, drawn, forced
     )
-    folder.write(f"{NAME}.{TURTLE.extension}", description.turtle)
-    folder.write(f"{NAME}.{JSON_LD.extension}", description.json_ld)
-    for node in dict.fromkeys(resources(vocabulary)):
-        part = resource_part(arranged, vocabulary.store, node)
-        path = vocabulary.addresses.path(node.value)
-        folder.write(f"{path}.{TURTLE.extension}", turtle.write(part))
-        folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(part))
-    return tuple(downloads)
 
 
-def _write_pictures(folder: SiteFolder, describer: Describer) -> Iterator[str]:
+def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]:
     """Draw the terms, where a font is named and pictures have an address."""
-    vocabulary = describer.vocabulary
     configuration = vocabulary.configuration
     if configuration.picture_font is None or not configuration.site_url:
         return
+    describer = Describer(vocabulary, configuration.interface[0])
     drawn = Pictures(configuration.picture_font, title(describer).value)
     terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
     for node in dict.fromkeys(terms):
@@ -265,14 +154,6 @@ def _write_pictures(folder: SiteFolder, describer: Describer) -> Iterator[str]:
             path = vocabulary.addresses.path(node.value)
             folder.write(f"{path}.png", picture)
             yield path
-
-
-def download_name(vocabulary: Vocabulary) -> str:
-    """Name the downloads after the vocabulary's file or folder, in safe ASCII."""
-    place = vocabulary.configuration.path.resolve()
-    stem = place.name.removesuffix(".gz")
-    stem = stem.partition(".")[0] if place.is_file() else stem
-    return re.sub(r"[^A-Za-z0-9-]+", "-", stem).strip("-").lower() or "vocabulary"
 
 
 def require_content(vocabulary: Vocabulary, graph: Graph) -> None:

@@ -1,0 +1,108 @@
+"""Work done side by side, each task in a process of its own, forked from this one."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from signal import Signals
+from typing import Any, TypeVar
+
+from vocable.errors import VocableError
+
+Result = TypeVar("Result")
+Progress = Callable[[int], None]
+# What is done, given the way to tell how much of it is.
+Task = Callable[[Progress], Result]
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def usual_jobs() -> int:
+    """Say how many processes a command uses at a time, where nobody says it.
+
+    Only Linux is trusted to fork well: the libraries of other systems may have threads.
+    """
+    return processors() if sys.platform == "linux" else 1
+
+
+def side_by_side(
+    tasks: Sequence[Task[Result]], jobs: int, progress: Progress = lambda _: None
+) -> list[Result]:
+    """Do tasks, at most so many at a time, and give their results in order.
+
+    With `jobs` above 1 each is done in a copy of this process: nothing but its result,
+    pickled, comes back. What tasks tell of their progress is told on. The first error
+    of a task is raised here, and the others are stopped. Raises VocableError where
+    this system cannot fork, or a process dies.
+    """
+    if jobs == 1 or len(tasks) == 1:
+        return [task(progress) for task in tasks]
+    if "fork" not in get_all_start_methods():
+        raise VocableError("this system cannot fork a process; use --jobs 1")
+    results: dict[int, Result] = {}
+    waiting = list(enumerate(tasks))[::-1]
+    running: dict[Connection, tuple[int, ForkProcess]] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                number, task = waiting.pop()
+                connection, process = _started(task)
+                running[connection] = number, process
+            for ready in wait(list(running)):
+                assert isinstance(ready, Connection)
+                number, process = running[ready]
+                kind, value = _received(ready, process)
+                if kind == "progress":
+                    progress(value)
+                elif kind == "error":
+                    raise value
+                else:
+                    results[number] = value
+                    process.join()
+                    del running[ready]
+    finally:
+        for _, process in running.values():
+            process.terminate()
+            process.join()
+    return [results[number] for number in range(len(tasks))]
+
+
+def _started(task: Task[Any]) -> tuple[Connection, ForkProcess]:
+    """Fork a process that does a task; it tells of it through the connection."""
+    ours, theirs = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(target=_done, args=(task, theirs))
+    process.start()
+    # The end of the pipe is seen only when no other process could write to it.
+    theirs.close()
+    return ours, process
+
+
+def _done(task: Task[Any], connection: Connection) -> None:
+    """Do a task in a forked process; an error that is ours to blame ends it."""
+    try:
+        result = task(lambda step: connection.send(("progress", step)))
+        connection.send(("result", result))
+    except VocableError as error:
+        connection.send(("error", error))
+
+
+def _received(connection: Connection, process: ForkProcess) -> tuple[str, Any]:
+    try:
+        kind, value = connection.recv()
+    except EOFError:
+        process.join()
+        code = process.exitcode or 0
+        if code >= 0:
+            raise RuntimeError("a process failed; its traceback stands above") from None
+        raise VocableError(
+            f"a process was ended before its work was done ({Signals(-code).name}); "
+            "if memory is short, --jobs 1 takes less"
+        ) from None
+    return kind, value
