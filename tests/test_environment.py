@@ -96,3 +96,14 @@ def test_compiled_templates_are_told_apart_by_what_compiled_them(monkeypatch, tm
         assert name_of_the_cache("1") != name_of_the_cache("2")
     finally:
         environment._compiled.cache_clear()
+
+
+def test_what_cannot_be_kept_is_compiled_all_the_same(tmp_path):
+    there = tmp_path / "gone"
+    there.mkdir()
+    cache = environment._Compiled(str(there))
+    there.rmdir()
+    kept = jinja2.Environment(
+        loader=jinja2.DictLoader({"a": "text"}), bytecode_cache=cache, autoescape=True
+    )
+    assert kept.get_template("a").render() == "text"

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -127,3 +129,34 @@ def test_processors_are_counted_where_a_process_may_not_choose(monkeypatch):
     monkeypatch.delattr(processes.os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(processes.os, "cpu_count", lambda: 5)
     assert processors() == 5
+
+
+def test_an_interruption_ends_every_process_in_silence(tmp_path):
+    program = """
+import sys, time
+from pathlib import Path
+from vocable.processes import side_by_side
+
+def task(name):
+    def work(_):
+        Path(sys.argv[1], name).touch()
+        time.sleep(60)
+    return work
+
+try:
+    side_by_side([task("a"), task("b")], 2)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    run = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while len(list(tmp_path.iterdir())) < 2 and run.poll() is None:
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    assert run.communicate(timeout=20) == (b"interrupted\n", b"")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(run.pid, 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from signal import Signals
+from signal import SIG_IGN, SIGINT, Signals, signal
 from typing import Any, TypeVar
 
 from vocable.errors import VocableError
@@ -86,6 +86,8 @@ def _started(task: Task[Any]) -> tuple[Connection, ForkProcess]:
 
 def _done(task: Task[Any], connection: Connection) -> None:
     """Do a task in a forked process; an error that is ours to blame ends it."""
+    # Who interrupts means the first process, and that one ends the others.
+    signal(SIGINT, SIG_IGN)
     try:
         result = task(lambda step: connection.send(("progress", step)))
         connection.send(("result", result))

@@ -1,6 +1,7 @@
 """Typed look-ups in a graph, so that no other module spells a pattern."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
@@ -9,6 +10,7 @@ from vocable.namespaces import RDF
 
 Resource = NamedNode | BlankNode
 Node = NamedNode | BlankNode | Literal
+_VALUE = attrgetter("value")
 
 
 def objects(store: Store, subject: Resource, predicate: NamedNode) -> Iterator[Node]:
@@ -37,55 +39,55 @@ def typed(store: Store, node: Resource, kind: NamedNode) -> bool:
 
 def resources(store: Store, subject: Resource, predicate: NamedNode) -> list[NamedNode]:
     """Give the objects that are IRIs, sorted by IRI."""
-    found = (
-        quad.object for quad in store.quads_for_pattern(subject, predicate, None, None)
-    )
-    return sorted(
-        (node for node in found if isinstance(node, NamedNode)),
-        key=lambda node: node.value,
-    )
+    found = [
+        node
+        for quad in store.quads_for_pattern(subject, predicate, None, None)
+        if type(node := quad.object) is NamedNode
+    ]
+    if len(found) > 1:
+        found.sort(key=_VALUE)
+    return found
 
 
 def nodes(store: Store, subject: Resource, predicate: NamedNode) -> list[Resource]:
     """Give the objects that are no literals: IRIs sorted, then blank nodes."""
-    found = (
-        quad.object for quad in store.quads_for_pattern(subject, predicate, None, None)
-    )
-    return sorted(
-        (node for node in found if isinstance(node, NamedNode | BlankNode)),
-        key=lambda node: (isinstance(node, BlankNode), node.value),
-    )
+    found = [
+        node
+        for node in objects(store, subject, predicate)
+        if not isinstance(node, Literal)
+    ]
+    return sorted(found, key=lambda node: (isinstance(node, BlankNode), node.value))
 
 
 def literals(store: Store, subject: Resource, predicate: NamedNode) -> list[Literal]:
     """Give the objects that are literals, sorted by language tag, then text."""
-    found = (
-        quad.object for quad in store.quads_for_pattern(subject, predicate, None, None)
-    )
-    return sorted(
-        (node for node in found if isinstance(node, Literal)),
-        key=lambda node: (node.language or "", node.value),
-    )
+    found = [
+        node
+        for quad in store.quads_for_pattern(subject, predicate, None, None)
+        if type(node := quad.object) is Literal
+    ]
+    if len(found) > 1:
+        found.sort(key=lambda node: (node.language or "", node.value))
+    return found
 
 
 def subjects(store: Store, predicate: NamedNode, object_: Node) -> list[NamedNode]:
     """Give the IRIs of which the object is said, sorted."""
-    found = (
-        quad.subject for quad in store.quads_for_pattern(None, predicate, object_, None)
-    )
-    return sorted(
-        (node for node in found if isinstance(node, NamedNode)),
-        key=lambda node: node.value,
-    )
+    found = [
+        node
+        for quad in store.quads_for_pattern(None, predicate, object_, None)
+        if type(node := quad.subject) is NamedNode
+    ]
+    if len(found) > 1:
+        found.sort(key=_VALUE)
+    return found
 
 
 def first_value(store: Store, subject: Resource, predicate: NamedNode) -> str | None:
     """Give the text or IRI of the first object in sorted order, or None."""
-    return min(
-        (
-            quad.object.value
-            for quad in store.quads_for_pattern(subject, predicate, None, None)
-            if isinstance(quad.object, NamedNode | Literal)
-        ),
-        default=None,
-    )
+    found = [
+        node.value
+        for quad in store.quads_for_pattern(subject, predicate, None, None)
+        if isinstance(node := quad.object, NamedNode | Literal)
+    ]
+    return min(found) if found else None

@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from pyoxigraph import NamedNode
 
-from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
+from vocable.formats import JSON_LD, RDF_XML, TURTLE, Format
 from vocable.namespaces import merged_prefixes
 from vocable.pages.about import about
 from vocable.pages.overview_models import Download
@@ -15,7 +15,7 @@ from vocable.publishing.dataset import NAME, DatasetDescription
 from vocable.publishing.exporting import resource_part, serialize
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.jsonld import JsonLdWriter
-from vocable.publishing.ordering import arrange
+from vocable.publishing.ordering import Arrangement, arrange
 from vocable.publishing.rdfxml import rdfxml
 from vocable.publishing.statistics import count
 from vocable.publishing.turtle import TurtleWriter
@@ -30,12 +30,38 @@ class DataFiles:
         self._prefixes = merged_prefixes(vocabulary.graph.prefixes)
         self._arranged = arrange(quad.triple for quad in vocabulary.store)
 
-    def write_whole(self) -> tuple[Download, ...]:
-        """Write the graph in every syntax, and its description; say what each file is.
+    def write(self, format_: Format) -> Download:
+        """Write the graph in one syntax; say what the file is.
 
-        Raises OutputError for what a syntax cannot say.
+        In Turtle and JSON-LD also what belongs to each resource, beside its page.
+        Raises OutputError for what the syntax cannot say.
         """
-        downloads = tuple(self._downloads())
+        graph = self._vocabulary.graph
+        if format_ == TURTLE:
+            turtle = TurtleWriter(self._prefixes)
+            data = turtle.write(self._arranged).encode()
+            self._write_parts(format_, turtle.write)
+        elif format_ == JSON_LD:
+            json_ld = JsonLdWriter(self._prefixes)
+            data = json_ld.write(self._arranged, whole=True).encode()
+            self._write_parts(format_, json_ld.write)
+        elif format_ == RDF_XML:
+            data = rdfxml(self._arranged, self._prefixes).encode()
+        else:
+            data = serialize(graph, format_, self._prefixes)
+        path = f"data/{download_name(self._vocabulary)}.{format_.extension}"
+        self._folder.write(path, data)
+        return Download(
+            format_.title,
+            format_.media_type,
+            path,
+            len(data),
+            len(graph.store),
+            hashlib.sha256(data).hexdigest(),
+        )
+
+    def describe(self, downloads: tuple[Download, ...]) -> None:
+        """Write what describes the whole as a dataset, and each of its files."""
         description = DatasetDescription(
             self._vocabulary,
             about(self._vocabulary),
@@ -45,43 +71,15 @@ class DataFiles:
         )
         self._folder.write(f"{NAME}.{TURTLE.extension}", description.turtle)
         self._folder.write(f"{NAME}.{JSON_LD.extension}", description.json_ld)
-        return downloads
 
-    def write_parts(self) -> None:
-        """Write what belongs to each resource as Turtle and JSON-LD."""
+    def _write_parts(
+        self, format_: Format, written: Callable[[Arrangement], str]
+    ) -> None:
         vocabulary = self._vocabulary
-        turtle, json_ld = TurtleWriter(self._prefixes), JsonLdWriter(self._prefixes)
         for node in dict.fromkeys(resources(vocabulary)):
             part = resource_part(self._arranged, vocabulary.store, node)
             path = vocabulary.addresses.path(node.value)
-            self._folder.write(f"{path}.{TURTLE.extension}", turtle.write(part))
-            self._folder.write(f"{path}.{JSON_LD.extension}", json_ld.write(part))
-
-    def _downloads(self) -> Iterator[Download]:
-        vocabulary, prefixes = self._vocabulary, self._prefixes
-        readable: Mapping[object, str] = {
-            TURTLE: TurtleWriter(prefixes).write(self._arranged),
-            JSON_LD: JsonLdWriter(prefixes).write(self._arranged, whole=True),
-            RDF_XML: rdfxml(self._arranged, prefixes),
-        }
-        name = download_name(vocabulary)
-        for format_ in WRITABLE:
-            text = readable.get(format_)
-            data = (
-                text.encode()
-                if text
-                else serialize(vocabulary.graph, format_, prefixes)
-            )
-            path = f"data/{name}.{format_.extension}"
-            self._folder.write(path, data)
-            yield Download(
-                format_.title,
-                format_.media_type,
-                path,
-                len(data),
-                len(vocabulary.store),
-                hashlib.sha256(data).hexdigest(),
-            )
+            self._folder.write(f"{path}.{format_.extension}", written(part))
 
 
 def resources(vocabulary: Vocabulary) -> Iterator[NamedNode]:

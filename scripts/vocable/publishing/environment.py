@@ -6,7 +6,7 @@ them, to serve cases that do not occur here, was a third of the time of a build.
 
 import re
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from keyword import iskeyword
@@ -21,6 +21,7 @@ from jinja2 import (
     StrictUndefined,
     nodes,
 )
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -118,6 +119,15 @@ def _is_word(node: nodes.Expr) -> TypeGuard[nodes.Call]:
     )
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder; what cannot be kept is compiled anew."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, where there is a place for it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 @cache
 def _compiled() -> BytecodeCache | None:
     """Give the place where compiled templates last, a folder of the user's alone.
@@ -127,7 +137,7 @@ def _compiled() -> BytecodeCache | None:
     """
     edition = sha256(Path(__file__).read_bytes()).hexdigest()[:12]
     try:
-        return FileSystemBytecodeCache(pattern=f"__vocable_{edition}_%s.cache")
+        return _Compiled(pattern=f"__vocable_{edition}_%s.cache")
     except (OSError, RuntimeError):
         return None
 

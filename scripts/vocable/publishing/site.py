@@ -9,12 +9,12 @@ from typing import Any
 
 from vocable.checking.findings import Report
 from vocable.errors import VocableError
+from vocable.formats import WRITABLE, Format
 from vocable.graph.loading import Graph
 from vocable.pages.describing import Describer
 from vocable.pages.overview_models import Download
 from vocable.pages.overviews import title
 from vocable.pages.queries import Answer, answer_queries
-from vocable.pages.sparql import Engine
 from vocable.pages.vocabulary import Vocabulary
 from vocable.processes import Progress, Result, Task, side_by_side
 from vocable.publishing.data_files import DataFiles
@@ -110,18 +110,14 @@ def _write_data(
     data = DataFiles(folder, vocabulary)
     languages = vocabulary.configuration.interface
 
-    def whole(_: Progress) -> tuple[tuple[Download, ...], Engine]:
-        downloads = data.write_whole()
-        return downloads, write_engine(folder, vocabulary, downloads)
+    def in_format(format_: Format, _: Progress) -> Download:
+        return data.write(format_)
 
     def answers(_: Progress) -> tuple[Answer, ...]:
         return answer_queries(vocabulary)
 
     def pictures(_: Progress) -> frozenset[str]:
         return frozenset(_write_pictures(folder, vocabulary))
-
-    def parts(_: Progress) -> None:
-        data.write_parts()
 
     def search(_: Progress) -> None:
         describers = [Describer(vocabulary, language) for language in languages]
@@ -131,12 +127,23 @@ def _write_data(
     def templates(_: Progress) -> None:
         compile_templates(design, languages[0])
 
-    tasks: list[Task[Any]] = [whole, answers, pictures, parts, search]
+    formats = [partial(in_format, format_) for format_ in WRITABLE]
+    tasks: list[Task[Any]] = [*formats, answers, pictures, search]
     if together.jobs > 1:
-        tasks.append(templates)
-    (downloads, engine), answered, drawn, *_ = together.do(tasks)
+        # The longest comes first.
+        tasks.insert(0, templates)
+    *_, answered, drawn, _ = done = together.do(tasks)
+    downloads = tuple(one for one in done if isinstance(one, Download))
+    data.describe(downloads)
     return Publication(
-        vocabulary, report, design, downloads, engine, answered, drawn, forced
+        vocabulary,
+        report,
+        design,
+        downloads,
+        write_engine(folder, vocabulary, downloads),
+        answered,
+        drawn,
+        forced,
     )
 
 
