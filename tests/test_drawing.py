@@ -68,3 +68,19 @@ def test_hostile_text_stays_text(read):
         map_cell_in("en")(Cell((0, 0, 1, 1), (HOSTILE,), Text(HOSTILE), HOSTILE, 0, 0))
     )
     assert {one.tag for one in cell.all()} == {"a", "rect", "text"}
+
+
+def test_what_is_deprecated_is_struck_through_in_every_picture(read):
+    pictures = {
+        deprecated: (
+            map_node_in("en")(node(("a",))._replace(deprecated=deprecated)),
+            map_cell_in("en")(
+                Cell((0, 0, 9, 9), ("a",), Text("a"), "a.html", 1, 2, deprecated)
+            ),
+        )
+        for deprecated in (True, False)
+    }
+    for struck, drawn in pictures.items():
+        for picture in drawn:
+            text = read(picture).one("text")
+            assert text.get("text-decoration") == ("line-through" if struck else None)

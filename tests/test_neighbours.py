@@ -57,6 +57,13 @@ def test_every_neighbour_is_a_link_under_the_name_of_its_group():
     assert found.centre.href == ""
 
 
+def test_a_deprecated_neighbour_is_known_as_one():
+    old = Link(Text("old"), "old.html", deprecated=True)
+    groups = [Group("narrower", (Relation(old), Relation(link("new"))), 2)]
+    found = draw_neighbours(Text("here"), groups, [], [])
+    assert [n.deprecated for n in found.nodes] == [True, False]
+
+
 def test_broader_stands_above_narrower_below_and_the_rest_beside():
     found = drawn(1, 1, 1, 1)
     place = {" ".join(n.lines): n.wide for n in found.nodes}

@@ -31,6 +31,15 @@ def test_a_small_vocabulary_is_shown_whole():
     assert sizes["a"] == (0, 1)
 
 
+def test_a_deprecated_branch_is_known_as_one():
+    old = part("old")._replace(link=Link(Text("old"), "old.html", deprecated=True))
+    for picture in draw_treemaps([old, part("new")], REST):
+        assert {c.lines[0]: c.deprecated for c in picture.cells} == {
+            "old": True,
+            "new": False,
+        }
+
+
 def test_a_larger_branch_is_larger():
     tops = [part("small", size=20), part("large", size=80)]
     wide, _ = draw_treemaps(tops, REST)

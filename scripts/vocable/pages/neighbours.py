@@ -30,6 +30,7 @@ class MapNode(NamedTuple):
     kind: str
     wide: Point
     narrow: Point
+    deprecated: bool = False
 
 
 class MapCaption(NamedTuple):
@@ -131,7 +132,9 @@ def _node(link: Link, kind: str, wide: Point, narrow: Point) -> MapNode:
     room, size = (CENTRE - 16, 15) if kind == "here" else (BOX - 10, 13)
     lines = wrapped(link.text.value, room, size, 2)
     full = link.text.value if lines[-1:] and lines[-1].endswith(ELLIPSIS) else ""
-    return MapNode(lines, full, link.text, link.href, kind, wide, narrow)
+    return MapNode(
+        lines, full, link.text, link.href, kind, wide, narrow, link.deprecated
+    )
 
 
 def _numbered(text: Text, number: str) -> Text:

@@ -49,6 +49,7 @@ class Cell(NamedTuple):
     href: str
     depth: int
     size: int
+    deprecated: bool = False
 
 
 class Treemap(NamedTuple):
@@ -202,5 +203,6 @@ def _cells(branch: Part, box: Box, depth: int) -> Iterator[Cell]:
         branch.link.href,
         depth,
         branch.size if inside else 0,
+        branch.link.deprecated,
     )
     yield from inside

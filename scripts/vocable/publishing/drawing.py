@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from vocable.pages.labels import Text
 from vocable.pages.layouts import BOX, CENTRE, HEIGHT
 from vocable.pages.neighbours import MapNode
 from vocable.pages.treemap import LINE, Cell
@@ -23,7 +22,7 @@ def map_node_in(interface: str) -> Callable[[MapNode], Markup]:
         (x, y), (narrow_x, narrow_y) = node.wide, node.narrow
         width, line = (CENTRE, 18) if node.kind == "here" else (BOX, 16)
         kind = "" if node.kind == "concept" else f' class="{node.kind}"'
-        letters = _lines_svg(node.lines, node.text, interface, (width // 2, 27), line)
+        letters = _lines_svg(node, interface, (width // 2, 27), line)
         full = f"<title>{escape(node.full)}</title>" if node.full else ""
         tag = "a" if node.href else "g"
         link = f' href="{escape(node.href)}" tabindex="-1"' if node.href else ""
@@ -44,7 +43,7 @@ def map_cell_in(interface: str) -> Callable[[Cell], Markup]:
         x, y, width, height = cell.box
         middle = (x + width // 2, y + (17 if cell.size else height // 2 + 5))
         number = f' <tspan class="size">{cell.size}</tspan>' if cell.size else ""
-        letters = _lines_svg(cell.lines, cell.text, interface, middle, LINE)
+        letters = _lines_svg(cell, interface, middle, LINE)
         kind = f"d{cell.depth % 2}{' divided' if cell.size else ''}"
         return Markup(
             f'<a href="{escape(cell.href)}" tabindex="-1" class="{kind}">'
@@ -56,21 +55,17 @@ def map_cell_in(interface: str) -> Callable[[Cell], Markup]:
 
 
 def _lines_svg(
-    lines: tuple[str, ...],
-    text: Text,
-    interface: str,
-    middle: tuple[int, int],
-    height: int,
+    drawn: MapNode | Cell, interface: str, middle: tuple[int, int], height: int
 ) -> str:
-    """Write the lines of a text around a point and leave its element open.
+    """Write the lines of a label around a point and leave its element open.
 
-    `height` is that of a line, in pixels.
+    `height` is that of a line, in pixels. What is deprecated is struck through.
     """
     x, y = middle
-    head, *rest = map(escape, lines or ("",))
-    language = ""
-    if text.language and text.language != interface:
-        language = f' lang="{escape(text.language)}"'
+    head, *rest = map(escape, drawn.lines or ("",))
+    tag = drawn.text.language
+    language = f' lang="{escape(tag)}"' if tag and tag != interface else ""
+    struck = ' text-decoration="line-through"' if drawn.deprecated else ""
     more = "".join(f'<tspan x="{x}" dy="{height}">{line}</tspan>' for line in rest)
     top = y - len(rest) * height // 2
-    return f'<text x="{x}" y="{top}"{language}>{head}{more}'
+    return f'<text x="{x}" y="{top}"{language}{struck}>{head}{more}'
