@@ -152,8 +152,17 @@ def test_evidence_leads_to_the_line_of_the_document(describer_of, page_of):
     assert place == evidence.derived[0]
     assert place.href == "d.html#L7"
     assert (place.identifier, place.line, place.exact) == ("003", "7", "uno")
-    assert place.document == Text("Doc", "en")
+    assert source.documents == (("003", Link(Text("Doc", "en"), "d.html")),)
     assert [text.value for text in evidence.nuances] == ["only here"]
+
+
+def test_a_document_without_a_short_name_is_cited_by_its_title(describer_of, page_of):
+    describer = describer_of(CLAIMS.replace('dcterms:identifier "003_abc.txt" ;', ""))
+    marks = Marks(describer, page_of(describer))
+    marks.of(node("a"), SKOS.note, Literal("one", language="en"))
+    source = marks.source([])
+    assert source.evidence[0].quoted[0].identifier == "Doc"
+    assert source.documents == ()
 
 
 def test_what_was_refused_stands_with_its_rival_and_its_evidence(describer_of, page_of):

@@ -1,6 +1,6 @@
 """Describe two near-synonyms side by side, line for line, with what sets them apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -81,10 +81,8 @@ def describe_comparison(describer: Describer, pair: Pair) -> ComparisonPage:
         for claim in _refused(describer, one, other)
     )
     lines = _lines(left, right)
-    evidence = marks.source(()).evidence
-    return ComparisonPage(
-        page, left, right, tuple(nuances), lines, Source(evidence, refused)
-    )
+    source = replace(marks.source(()), refused=refused)
+    return ComparisonPage(page, left, right, tuple(nuances), lines, source)
 
 
 def _called(describer: Describer, node: NamedNode) -> Text:

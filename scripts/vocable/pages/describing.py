@@ -74,6 +74,7 @@ class Describer:
         interface = vocabulary.configuration.interface
         # Links inside the site: by the way up from a page, then by IRI.
         self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+        self._short_names: dict[NamedNode, str] = {}
         self._prefix = "" if language == interface[0] else f"{language}/"
 
     @cached_property
@@ -265,15 +266,21 @@ class Describer:
             for predicate in sorted(rest, key=_detail_rank)
         )
 
+    def short_name(self, document: NamedNode) -> str:
+        """Give the name by which the evidence cites a document."""
+        name = self._short_names.get(document)
+        if name is None:
+            name = first_value(self.store, document, DCTERMS.identifier)
+            name = name or self.labels.label(document).value
+            name = name.partition("_")[0].partition(".")[0]
+            self._short_names[document] = name
+        return name
+
     def passage_link(self, passage: Passage, page: Page) -> PassageLink:
         """Lead from a page to the line of the document where a passage stands."""
-        identifier = first_value(self.store, passage.document, DCTERMS.identifier)
-        title = self.labels.label(passage.document)
         target = self.link(passage.document, page).href
-        short = (identifier or title.value).partition("_")[0].partition(".")[0]
         return PassageLink(
-            title,
-            short,
+            self.short_name(passage.document),
             str(passage.line),
             f"{target}#L{passage.line}" if target else "",
             passage.exact,

@@ -1,6 +1,6 @@
 """The numbered evidence of a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -9,7 +9,14 @@ from vocable.graph.reading import Node, Resource
 from vocable.pages.addresses import href
 from vocable.pages.claims import Claim
 from vocable.pages.pairs import COMPARED
-from vocable.pages.parts import Comparison, Evidence, Page, Relation, Source
+from vocable.pages.parts import (
+    CitedDocument,
+    Comparison,
+    Evidence,
+    Page,
+    Relation,
+    Source,
+)
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer
@@ -90,7 +97,20 @@ class Marks:
         lines = tuple(
             self._describer.claim_line(claim, self._page, self) for claim in refused
         )
-        return Source(tuple(map(self._evidence, list(self._claims))), lines)
+        evidence = tuple(map(self._evidence, list(self._claims)))
+        return Source(evidence, lines, tuple(self._documents()))
+
+    def _documents(self) -> Iterator[CitedDocument]:
+        """Link the documents that the evidence cites by short names, sorted by these."""
+        cited = {
+            passage.document: self._describer.short_name(passage.document)
+            for claim in self._claims
+            for passage in (*claim.quoted, *claim.derived)
+        }
+        for document in sorted(cited, key=lambda node: (cited[node], node.value)):
+            link = self._describer.link(document, self._page)
+            if link.text.value != cited[document]:
+                yield CitedDocument(cited[document], link)
 
     def _evidence(self, claim: Claim) -> Evidence:
         describer, page = self._describer, self._page

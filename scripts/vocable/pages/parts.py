@@ -106,13 +106,22 @@ class Typology(NamedTuple):
 
 
 class PassageLink(NamedTuple):
-    """A place in a document; `exact` is the quoted word, where the data has it."""
+    """A place in a document; `exact` is the quoted word, where the data has it.
 
-    document: Text
+    `identifier` is the short name of the document.
+    """
+
     identifier: str
     line: str
     href: str
     exact: str
+
+
+class CitedDocument(NamedTuple):
+    """A document that the evidence of a page cites by a short name."""
+
+    identifier: str
+    link: Link
 
 
 class Evidence(NamedTuple):
@@ -165,7 +174,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the pages of sourced resources share: evidence and refused claims."""
+    """What the pages of sourced resources share: evidence and refused claims.
+
+    `documents` are those that the evidence cites.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     refused: tuple[ClaimLine, ...] = ()
+    documents: tuple[CitedDocument, ...] = ()
