@@ -456,3 +456,16 @@ def test_the_files_are_the_same_however_many_processes_make_them(
         made[jobs] = contents(place)
         assert built.files == len(made[jobs])
     assert made[1] == made[3]
+
+
+def test_a_term_page_loads_no_styles_that_it_does_not_need(client_site):
+    overviews = (client_site.folder / "static" / "overviews.css").read_text()
+    only_there = set(re.findall(r"^\.([a-z]+) ?[{:>]", overviews, re.MULTILINE))
+    assert {"sides", "lines", "treemap"} <= only_there
+    vocabulary = client_site.vocabulary
+    for node in (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections):
+        page = client_site.page(vocabulary.addresses.href(node.value))
+        sheets = [one["href"] for one in page.all("link", rel="stylesheet")]
+        assert sheets == ["../static/vocable.css"]
+        marked = [one.get("class") for one in page.all() if one.get("class")]
+        assert only_there.isdisjoint(" ".join(marked).split())

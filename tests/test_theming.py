@@ -28,9 +28,11 @@ def test_the_names_and_colours_are_those_of_the_stylesheet():
     assert set(FONTS) <= set(there)
 
 
-def test_no_rule_of_the_stylesheet_is_left_open():
+@pytest.mark.parametrize("name", ["vocable.css", "overviews.css"])
+def test_no_rule_of_a_stylesheet_is_left_open(name):
     depth = 0
-    for number, line in enumerate(SHEET.splitlines(), 1):
+    sheet = (SITE_TEMPLATES / "static" / name).read_text(encoding="utf-8")
+    for number, line in enumerate(sheet.splitlines(), 1):
         # A comment at the margin begins a part of the sheet.
         assert depth == 0 or not line.startswith("/*"), number
         depth += line.count("{") - line.count("}")

@@ -101,7 +101,7 @@ class Marks:
         return Source(evidence, lines, tuple(self._documents()))
 
     def _documents(self) -> Iterator[CitedDocument]:
-        """Link the documents that the evidence cites by short names, sorted by these."""
+        """Link the documents that the evidence cites by short names, in their order."""
         cited = {
             passage.document: self._describer.short_name(passage.document)
             for claim in self._claims
