@@ -1,6 +1,6 @@
 """Typed look-ups in a graph, so that no other module spells a pattern."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import cast
 
@@ -39,14 +39,8 @@ def typed(store: Store, node: Resource, kind: NamedNode) -> bool:
 
 def resources(store: Store, subject: Resource, predicate: NamedNode) -> list[NamedNode]:
     """Give the objects that are IRIs, sorted by IRI."""
-    found = [
-        node
-        for quad in store.quads_for_pattern(subject, predicate, None, None)
-        if type(node := quad.object) is NamedNode
-    ]
-    if len(found) > 1:
-        found.sort(key=_VALUE)
-    return found
+    quads = store.quads_for_pattern(subject, predicate, None, None)
+    return _sorted_iris([quad.object for quad in quads])
 
 
 def nodes(store: Store, subject: Resource, predicate: NamedNode) -> list[Resource]:
@@ -73,14 +67,8 @@ def literals(store: Store, subject: Resource, predicate: NamedNode) -> list[Lite
 
 def subjects(store: Store, predicate: NamedNode, object_: Node) -> list[NamedNode]:
     """Give the IRIs of which the object is said, sorted."""
-    found = [
-        node
-        for quad in store.quads_for_pattern(None, predicate, object_, None)
-        if type(node := quad.subject) is NamedNode
-    ]
-    if len(found) > 1:
-        found.sort(key=_VALUE)
-    return found
+    quads = store.quads_for_pattern(None, predicate, object_, None)
+    return _sorted_iris([quad.subject for quad in quads])
 
 
 def first_value(store: Store, subject: Resource, predicate: NamedNode) -> str | None:
@@ -91,3 +79,10 @@ def first_value(store: Store, subject: Resource, predicate: NamedNode) -> str | 
         if isinstance(node := quad.object, NamedNode | Literal)
     ]
     return min(found) if found else None
+
+
+def _sorted_iris(found: Sequence[object]) -> list[NamedNode]:
+    iris = [node for node in found if type(node) is NamedNode]
+    if len(iris) > 1:
+        iris.sort(key=_VALUE)
+    return iris
