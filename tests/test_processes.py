@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_processors_are_counted_where_a_process_may_not_choose(monkeypatch):
 
 def test_an_interruption_ends_every_process_in_silence(tmp_path):
     program = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from vocable.processes import side_by_side
 
@@ -143,20 +144,26 @@ def task(name):
         time.sleep(60)
     return work
 
+# Who starts the tests in the background has it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     side_by_side([task("a"), task("b")], 2)
 except KeyboardInterrupt:
     print("interrupted")
 """
-    run = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", program, str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-    )
-    while len(list(tmp_path.iterdir())) < 2 and run.poll() is None:
-        time.sleep(0.01)
-    os.killpg(run.pid, signal.SIGINT)
-    assert run.communicate(timeout=20) == (b"interrupted\n", b"")
-    with pytest.raises(ProcessLookupError):
-        os.killpg(run.pid, 0)
+    ) as run:
+        try:
+            while len(list(tmp_path.iterdir())) < 2 and run.poll() is None:
+                time.sleep(0.01)
+            os.killpg(run.pid, signal.SIGINT)
+            assert run.communicate(timeout=20) == (b"interrupted\n", b"")
+            with pytest.raises(ProcessLookupError):
+                os.killpg(run.pid, 0)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
