@@ -85,7 +85,7 @@ def test_an_ordered_collection_keeps_the_members_of_its_list(collection_of):
 
 def test_all_collections_are_listed_below_those_that_hold_them(describer_of):
     (root,) = describe_collections(describer_of(GROUPS)).collections
-    assert (root.link.text.value, root.notation, root.count) == ("g", "1", 1)
+    assert (root.link.text.value, root.notation, root.total) == ("g", "1", 1)
     assert texts(child.link for child in root.children) == ["h", "j", "i"]
 
 
@@ -118,7 +118,7 @@ def test_a_plain_collection_lists_its_first_members_and_counts_them_all(describe
     (one,) = describe_collections(
         describer_of(f":c a skos:Collection ; skos:member {members} . {typed}")
     ).collections
-    assert (len(one.members), one.count) == (12, 30)
+    assert (len(one.members), one.total) == (12, 30)
 
 
 def test_the_section_is_named_after_what_there_is(describer_of):

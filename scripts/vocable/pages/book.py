@@ -1,7 +1,6 @@
 """Describe the whole vocabulary as one book: words, concepts, sources."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ class Part(NamedTuple):
     chapters: tuple[Chapter, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BookPage:
+class BookPage(NamedTuple):
     """The whole vocabulary on one page, to be printed or read on."""
 
     page: Page

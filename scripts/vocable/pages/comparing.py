@@ -1,6 +1,6 @@
 """Describe two near-synonyms side by side, line for line, with what sets them apart."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -42,8 +42,7 @@ class Line(NamedTuple):
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonPage:
+class ComparisonPage(NamedTuple):
     """Two senses or two concepts side by side, with the nuance in the middle."""
 
     page: Page

@@ -1,6 +1,5 @@
 """Describe the pages of homographs: one label, and everything that bears it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode
@@ -45,8 +44,7 @@ class Bearer(NamedTuple):
     senses: tuple[tuple[str, Link], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomographPage:
+class HomographPage(NamedTuple):
     """A label that several concepts or words bear, and which of them could be meant."""
 
     page: Page

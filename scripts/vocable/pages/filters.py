@@ -1,7 +1,6 @@
 """Describe the page of results: the filters there are, and what each lets through."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -24,8 +23,7 @@ class Choice(NamedTuple):
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """The page of results: its filters, and the letters of the alphabetical index."""
 
     page: Page

@@ -1,7 +1,6 @@
 """Describe what can be found by searching: every label and note, and what bears it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -41,8 +40,7 @@ class Wording(NamedTuple):
     role: int
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
+class Findable(NamedTuple):
     """A resource that can be found: its kind, place on the site, labels and notes."""
 
     node: NamedNode

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -16,8 +16,7 @@ _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
 _Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Homograph:
+class Homograph(NamedTuple):
     """A label, its language tag, the path of its page, and all that bears it."""
 
     label: str

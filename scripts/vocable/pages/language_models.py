@@ -1,6 +1,5 @@
 """The models of the pages about languages: what is said in which, and side by side."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vocable.pages.labels import Text
@@ -71,8 +70,7 @@ class CoverageRow(NamedTuple):
     cells: tuple[CoverageCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Concept by concept, what is there in which language.
 
     `columns` are language tags; `kinds` pair the sign of each kind of text with its
@@ -90,8 +88,7 @@ class Matrix:
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LanguagesPage:
+class LanguagesPage(NamedTuple):
     """Which languages the vocabulary speaks, and what each of them lacks.
 
     `concepts` is the number of concepts, `kinds` name the kinds of texts that are
@@ -108,8 +105,7 @@ class LanguagesPage:
     matrix: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class CoveragePage:
+class CoveragePage(NamedTuple):
     """One letter of the concepts, and what each has in which language."""
 
     page: Page
@@ -129,8 +125,7 @@ class ParallelRow(NamedTuple):
     second_others: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParallelPage:
+class ParallelPage(NamedTuple):
     """Two languages side by side, in the alphabetical order of the first.
 
     `first` and `second` are their tags; `reverse` leads to the same the other way

@@ -1,6 +1,6 @@
 """The model of the page of each kind of resource: one frozen dataclass a template."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vocable.pages.alphabet import Neighbours
 from vocable.pages.branches import Place
@@ -23,8 +23,7 @@ from vocable.pages.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptPage:
+class ConceptPage(NamedTuple):
     """A concept: the meaning."""
 
     page: Page
@@ -49,8 +48,7 @@ class ConceptPage:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of a word: how it is written, said, and its grammar."""
 
     written: Text
@@ -59,8 +57,7 @@ class Form:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One numbered sense of a word."""
 
     number: str
@@ -75,8 +72,7 @@ class Sense:
     relations: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPage:
+class EntryPage(NamedTuple):
     """A lexical entry: the word."""
 
     page: Page
@@ -96,8 +92,7 @@ class EntryPage:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of a typology or collection with what tells it from the others."""
 
     link: Link
@@ -106,8 +101,7 @@ class Member:
     definition_marks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionPage:
+class CollectionPage(NamedTuple):
     """A typology (an array, one criterion of division) or another collection."""
 
     page: Page
@@ -128,8 +122,7 @@ class CollectionPage:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(NamedTuple):
     """A line of a document and the claims it supports, or lines that support none.
 
     `reasons` (message identifiers) and `notes` say why lines support nothing.
@@ -143,8 +136,7 @@ class DocumentLine:
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
+class DocumentPage(NamedTuple):
     """A source document: who, what, and line by line what it supports."""
 
     page: Page
@@ -162,8 +154,7 @@ class DocumentPage:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class SchemePage:
+class SchemePage(NamedTuple):
     """A concept scheme: what it is and where its hierarchy begins."""
 
     page: Page

@@ -1,6 +1,5 @@
 """The models of pages about the whole vocabulary, and of what all pages share."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vocable.pages.branches import BranchList
@@ -10,8 +9,7 @@ from vocable.pages.parts import ClaimLine, Link, Page, Source
 from vocable.pages.treemap import Treemap
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number about the vocabulary and what it counts (message identifier)."""
 
     name: str
@@ -19,8 +17,7 @@ class Figure:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TopConcepts:
+class TopConcepts(NamedTuple):
     """The first top concepts of a scheme with their numbers of narrower ones."""
 
     scheme: Text
@@ -28,8 +25,7 @@ class TopConcepts:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """What this vocabulary is, in figures, and the ways in."""
 
     page: Page
@@ -44,8 +40,7 @@ class HomePage:
     downloads: tuple["Download", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HierarchyPage:
+class HierarchyPage(NamedTuple):
     """The whole hierarchy of every scheme, or a branch that has a page of its own.
 
     `above` leads from the whole down to the branch.
@@ -79,8 +74,7 @@ class IndexEntry(NamedTuple):
     shared: SharedLabel | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(NamedTuple):
     """The alphabetical index of every label, or one letter of it."""
 
     page: Page
@@ -90,8 +84,7 @@ class IndexPage:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCollection:
+class ListedCollection(NamedTuple):
     """A collection in the list of all, its members and its own sub-collections."""
 
     link: Link
@@ -99,20 +92,18 @@ class ListedCollection:
     is_ordered: bool
     superordinates: tuple[Link, ...]
     members: tuple[Link, ...]
-    count: int
+    total: int
     children: tuple["ListedCollection", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionsPage:
+class CollectionsPage(NamedTuple):
     """Every typology and collection."""
 
     page: Page
     collections: tuple[ListedCollection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDocument:
+class ListedDocument(NamedTuple):
     """A document in the list of sources."""
 
     link: Link
@@ -123,8 +114,7 @@ class ListedDocument:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
+class SourcesPage(NamedTuple):
     """Every source document, and where they contradict each other."""
 
     page: Page
@@ -133,8 +123,7 @@ class SourcesPage:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file to take away."""
 
     title: str
@@ -145,8 +134,7 @@ class Download:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(NamedTuple):
     """Every download, and how to use it."""
 
     page: Page
@@ -157,8 +145,7 @@ class DataPage:
     lacks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedFinding:
+class ReportedFinding(NamedTuple):
     """A finding of the check as the report page shows it."""
 
     link: Link
@@ -168,8 +155,7 @@ class ReportedFinding:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedRule:
+class ReportedRule(NamedTuple):
     """A rule that was broken, and where."""
 
     anchor: str
@@ -181,8 +167,7 @@ class ReportedRule:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPage:
+class ReportPage(NamedTuple):
     """What was checked and what was found."""
 
     page: Page
@@ -194,8 +179,7 @@ class ReportPage:
     forced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredQuery:
+class AnsweredQuery(NamedTuple):
     """A named query: what it asks, its SPARQL, and the solutions as links."""
 
     name: str
@@ -207,24 +191,21 @@ class AnsweredQuery:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class QueriesPage:
+class QueriesPage(NamedTuple):
     """The questions a vocabulary comes with, answered."""
 
     page: Page
     queries: tuple[AnsweredQuery, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(NamedTuple):
     """What stands where nothing does; its links are from the root of the site."""
 
     page: Page
     top: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """What every page of one language shares."""
 
     title: Text

@@ -1,8 +1,8 @@
 """The pairs of words or concepts that are set side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Store
 
@@ -30,8 +30,7 @@ COMPARED = (*WORDS, *CONCEPTS)
 _Key = frozenset[NamedNode]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two senses or two concepts that are compared, and the path of their page."""
 
     first: NamedNode

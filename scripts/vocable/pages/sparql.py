@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(NamedTuple):
     """The files that the page loads: paths from the root of the site, and bytes.
 
     `data` is the whole graph as packed Turtle, `addresses` says where its resources
@@ -83,8 +81,7 @@ class LabelChoice(NamedTuple):
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class SparqlPage:
+class SparqlPage(NamedTuple):
     """The editor of queries, and all that it needs to know of the vocabulary."""
 
     page: Page

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from dataclasses import replace
 
 from vocable.formats import TURTLE
 from vocable.namespaces import ONTOLEX, SKOS
@@ -46,7 +45,7 @@ def write_engine(
         path.stat().st_size for name in _NEEDED if (path := PROGRAMS / name).is_file()
     ]
     there = len(sizes) == len(_NEEDED)
-    return replace(engine, program_size=sum(sizes)) if there else engine
+    return engine._replace(program_size=sum(sizes)) if there else engine
 
 
 def _addresses(vocabulary: Vocabulary) -> str:
