@@ -5,7 +5,7 @@ them, to serve cases that do not occur here, was a third of the time of a build.
 """
 
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
@@ -22,7 +22,8 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from vocable.publishing.markup import Words
@@ -41,6 +42,20 @@ def escaped(value: object) -> str:
     if type(value) is Markup:
         return value
     return str(value) if type(value) is int else escape(value)
+
+
+def plainly_called(macro: Macro) -> Callable[..., str]:
+    """Give what calls a macro, at once where its arguments are given in order."""
+    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro
+    body, wanted = macro._func, len(macro.arguments)  # noqa: SLF001 - Jinja gives no other way
+
+    def call(*given: object, **named: object) -> str:
+        if named or len(given) != wanted:
+            return macro(*given, **named)
+        return Markup(body(*given))  # noqa: S704 - Jinja escaped it
+
+    return call
 
 
 class _Generator(CodeGenerator):
@@ -80,6 +95,12 @@ class _Generator(CodeGenerator):
                 self.visit(argument, frame)
                 self.write(", ")
             self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Define a macro that is called without ceremony."""
+        self.write("environment.plainly_called(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Take what a model holds; what it may not hold is asked as Jinja asks."""
@@ -147,6 +168,7 @@ class SiteEnvironment(Environment):
 
     code_generator_class = _Generator
     escaped = staticmethod(escaped)
+    plainly_called = staticmethod(plainly_called)
 
     def __init__(self, words: Words, loader: BaseLoader) -> None:
         super().__init__(
