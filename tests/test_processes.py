@@ -10,9 +10,9 @@ from contextlib import suppress
 
 import pytest
 
-from vocable import processes
+from vocable import processes, processors
 from vocable.errors import InputError, OutputError, VocableError
-from vocable.processes import processors, side_by_side, usual_jobs
+from vocable.processes import side_by_side
 
 pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(),
@@ -122,14 +122,14 @@ def test_a_system_that_cannot_fork_is_told_so(monkeypatch):
 
 @pytest.mark.parametrize(("system", "several"), [("linux", True), ("darwin", False)])
 def test_only_linux_forks_unasked(monkeypatch, system, several):
-    monkeypatch.setattr(processes.sys, "platform", system)
-    assert usual_jobs() == (processors() if several else 1)
+    monkeypatch.setattr(processors.sys, "platform", system)
+    assert processors.usual_jobs() == (processors.processors() if several else 1)
 
 
 def test_processors_are_counted_where_a_process_may_not_choose(monkeypatch):
-    monkeypatch.delattr(processes.os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 5)
-    assert processors() == 5
+    monkeypatch.delattr(processors.os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(processors.os, "cpu_count", lambda: 5)
+    assert processors.processors() == 5
 
 
 def test_an_interruption_ends_every_process_in_silence(tmp_path):

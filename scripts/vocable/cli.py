@@ -138,7 +138,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.checking.reporting import as_text
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
-    from vocable.processes import usual_jobs
+    from vocable.processors import usual_jobs
     from vocable.publishing.folder import refuse_foreign
     from vocable.publishing.overriding import notices, require_usable
     from vocable.publishing.site import build_site, require_content

@@ -1,7 +1,5 @@
 """Work done side by side, each task in a process of its own, forked from this one."""
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
@@ -15,21 +13,6 @@ Result = TypeVar("Result")
 Progress = Callable[[int], None]
 # What is done, given the way to tell how much of it is.
 Task = Callable[[Progress], Result]
-
-
-def processors() -> int:
-    """Count the processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def usual_jobs() -> int:
-    """Say how many processes a command uses at a time, where nobody says it.
-
-    Only Linux is trusted to fork well: the libraries of other systems may have threads.
-    """
-    return processors() if sys.platform == "linux" else 1
 
 
 def side_by_side(

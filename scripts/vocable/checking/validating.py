@@ -24,7 +24,7 @@ from vocable.checking.shapes import Constraint, Shape, load_shapes
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node
 from vocable.namespaces import RDF, RDFS, VOCABLE
-from vocable.processes import processors
+from vocable.processors import processors
 
 _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
     "composed-letters": uncomposed_labels,
