@@ -92,7 +92,7 @@ def written(vocabulary_of, tmp_path):
 
     def write():
         with SiteFolder(tmp_path / "site") as folder:
-            folder.write("data/x.ttl", "x")
+            folder.write("data/x.ttl.gz", "x")
             turtle = engine.Download("Turtle", "text/turtle", "data/x.ttl", 1, 1, "")
             return write_engine(folder, vocabulary, (turtle,))
 

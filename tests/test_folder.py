@@ -38,11 +38,11 @@ def test_a_site_is_written_with_the_list_of_its_files(tmp_path):
     assert folder.written["a/b.html"] == 2
 
 
-def test_what_was_written_can_be_read_back_before_the_site_appears(tmp_path):
+def test_a_site_appears_only_when_all_is_written(tmp_path):
     with SiteFolder(tmp_path / "site") as folder:
         folder.write("a/b.html", "é")
-        assert folder.read("a/b.html").decode() == "é"
         assert not (tmp_path / "site").exists()
+    assert (tmp_path / "site" / "a" / "b.html").read_text(encoding="utf-8") == "é"
 
 
 def test_folders_on_the_way_are_made(tmp_path):

@@ -18,6 +18,7 @@ from vocable.pages.outline import Outline
 from vocable.pages.parts import (
     ClaimLine,
     Detail,
+    Evidence,
     LabelRow,
     Link,
     NoteGroup,
@@ -74,6 +75,8 @@ class Describer:
         interface = vocabulary.configuration.interface
         # Links inside the site: by the way up from a page, then by IRI.
         self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+        # What stands behind a claim: by the way up from a page, then by its IRI.
+        self.evidence: defaultdict[str, dict[NamedNode, Evidence]] = defaultdict(dict)
         self._short_names: dict[NamedNode, str] = {}
         self._prefix = "" if language == interface[0] else f"{language}/"
 

@@ -113,9 +113,17 @@ class Marks:
                 yield CitedDocument(cited[document], link)
 
     def _evidence(self, claim: Claim) -> Evidence:
+        # It stands on many pages, alike but for its number.
+        known = self._describer.evidence[self._page.up]
+        evidence = known.get(claim.iri)
+        if evidence is None:
+            evidence = known[claim.iri] = self._unnumbered(claim)
+        return evidence._replace(number=self.number(claim))
+
+    def _unnumbered(self, claim: Claim) -> Evidence:
         describer, page = self._describer, self._page
         return Evidence(
-            self.number(claim),
+            0,
             claim.status,
             tuple(describer.passage_link(p, page) for p in claim.quoted),
             tuple(describer.passage_link(p, page) for p in claim.derived),

@@ -1,5 +1,6 @@
 """The graph as files: whole in every syntax, and in parts beside the pages."""
 
+import gzip
 import hashlib
 import re
 from collections.abc import Callable, Iterator
@@ -33,7 +34,8 @@ class DataFiles:
     def write(self, format_: Format) -> Download:
         """Write the graph in one syntax; say what the file is.
 
-        In Turtle and JSON-LD also what belongs to each resource, beside its page.
+        In Turtle and JSON-LD also what belongs to each resource, beside its page; the
+        whole as Turtle also packed.
         Raises OutputError for what the syntax cannot say.
         """
         graph = self._vocabulary.graph
@@ -51,6 +53,10 @@ class DataFiles:
             data = serialize(graph, format_, self._prefixes)
         path = f"data/{download_name(self._vocabulary)}.{format_.extension}"
         self._folder.write(path, data)
+        if format_ == TURTLE:
+            # The browser loads it, and few hosts pack Turtle on the way.
+            packed = gzip.compress(data, compresslevel=6, mtime=0)
+            self._folder.write(f"{path}.gz", packed)
         return Download(
             format_.title,
             format_.media_type,

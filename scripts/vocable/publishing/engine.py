@@ -1,6 +1,5 @@
 """What the reader's browser needs to answer queries, beside the site's own files."""
 
-import gzip
 import json
 
 from vocable.formats import TURTLE
@@ -27,20 +26,17 @@ _KINDS = (
 def write_engine(
     folder: SiteFolder, vocabulary: Vocabulary, downloads: tuple[Download, ...]
 ) -> Engine:
-    """Write the packed Turtle and the addresses; give all that the page loads.
+    """Write the addresses; give all that the page loads.
 
-    The Turtle is that of the downloads. The addresses are one rule and what it does
-    not cover: what is of a class in `kinds` stands at its IRI without `space`, with
-    `.html`; `others` names the rest one by one.
+    The packed Turtle of the downloads is there already. The addresses are one rule and
+    what it does not cover: what is of a class in `kinds` stands at its IRI without
+    `space`, with `.html`; `others` names the rest one by one.
     """
     turtle = next(one.href for one in downloads if one.media_type == TURTLE.media_type)
-    # Few hosts pack Turtle on the way.
-    packed = gzip.compress(folder.read(turtle), compresslevel=6, mtime=0)
     data = f"{turtle}.gz"
-    folder.write(data, packed)
     addresses = _addresses(vocabulary)
     folder.write(ADDRESSES, addresses)
-    engine = Engine(data, len(packed), ADDRESSES, len(addresses.encode()), 0)
+    engine = Engine(data, folder.written[data], ADDRESSES, len(addresses.encode()), 0)
     sizes = [
         path.stat().st_size for name in _NEEDED if (path := PROGRAMS / name).is_file()
     ]

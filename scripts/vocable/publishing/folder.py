@@ -75,10 +75,6 @@ class SiteFolder:
             "another IRI"
         )
 
-    def read(self, path: str) -> bytes:
-        """Read a file back that was written to this site."""
-        return Path(self._aside, path).read_bytes()
-
     def __exit__(
         self,
         kind: type[BaseException] | None,

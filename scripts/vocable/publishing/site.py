@@ -58,13 +58,34 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
         design = design_of(vocabulary.configuration)
         for path, content in design.static_files():
             folder.write(path, content)
-        publication = _write_data(together, vocabulary, report, design, forced=forced)
-        pages = together.do(
-            [
-                partial(write_pages, folder, publication, language)
-                for language in vocabulary.configuration.interface
-            ]
+        data = DataFiles(folder, vocabulary)
+        downloads, answers, pictures = _write_data(together, data, vocabulary, design)
+        publication = Publication(
+            vocabulary,
+            report,
+            design,
+            downloads,
+            write_engine(folder, vocabulary, downloads),
+            answers,
+            pictures,
+            forced,
         )
+        languages = vocabulary.configuration.interface
+
+        def description(_: Progress) -> None:
+            data.describe(downloads)
+
+        def search(_: Progress) -> None:
+            describers = [Describer(vocabulary, language) for language in languages]
+            for name, text in search_files(describers):
+                folder.write(name, text)
+
+        tasks: list[Task[Any]] = [
+            *(partial(write_pages, folder, publication, one) for one in languages),
+            description,
+            search,
+        ]
+        pages = together.do(tasks)[: len(languages)]
         for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
             folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
@@ -95,20 +116,14 @@ class _Together:
 
 
 def _write_data(
-    together: _Together,
-    vocabulary: Vocabulary,
-    report: Report,
-    design: Design,
-    *,
-    forced: bool,
-) -> Publication:
-    """Write all that is not a page; give what the pages are made from.
+    together: _Together, data: DataFiles, vocabulary: Vocabulary, design: Design
+) -> tuple[tuple[Download, ...], tuple[Answer, ...], frozenset[str]]:
+    """Write the downloads; give them, and what else the pages of all languages show.
+
+    That is the answers to the named queries, and which pages have a picture.
 
     Meanwhile templates are compiled, once for all processes that need them next.
     """
-    folder = together.folder
-    data = DataFiles(folder, vocabulary)
-    languages = vocabulary.configuration.interface
 
     def in_format(format_: Format, _: Progress) -> Download:
         return data.write(format_)
@@ -117,34 +132,19 @@ def _write_data(
         return answer_queries(vocabulary)
 
     def pictures(_: Progress) -> frozenset[str]:
-        return frozenset(_write_pictures(folder, vocabulary))
-
-    def search(_: Progress) -> None:
-        describers = [Describer(vocabulary, language) for language in languages]
-        for name, text in search_files(describers):
-            folder.write(name, text)
+        return frozenset(_write_pictures(together.folder, vocabulary))
 
     def templates(_: Progress) -> None:
-        compile_templates(design, languages[0])
+        compile_templates(design, vocabulary.configuration.interface[0])
 
     formats = [partial(in_format, format_) for format_ in WRITABLE]
-    tasks: list[Task[Any]] = [*formats, answers, pictures, search]
+    tasks: list[Task[Any]] = [*formats, answers, pictures]
     if together.jobs > 1:
         # The longest comes first.
         tasks.insert(0, templates)
-    *_, answered, drawn, _ = done = together.do(tasks)
+    *_, answered, drawn = done = together.do(tasks)
     downloads = tuple(one for one in done if isinstance(one, Download))
-    data.describe(downloads)
-    return Publication(
-        vocabulary,
-        report,
-        design,
-        downloads,
-        write_engine(folder, vocabulary, downloads),
-        answered,
-        drawn,
-        forced,
-    )
+    return downloads, answered, drawn
 
 
 def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]:
