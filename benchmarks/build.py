@@ -19,6 +19,7 @@ CHECKOUT = Path(__file__).parents[1]
 DEFAULT = CHECKOUT.parent / "shared" / "vocabularies" / "unesco.ttl"
 VOCABLE = Path(sysconfig.get_path("scripts"), "vocable")
 ONTOSPY = "ontospy==2.7"
+OURS, THEIRS = "Vocable", "Ontospy 2.7"
 MEMORY = Path("/dev/shm")  # noqa: S108 - only to keep the disk out of the figures
 # Between two looks at the memory of all processes.
 _PAUSE = 0.1
@@ -116,19 +117,19 @@ def compare(file: Path, ontospy: Path | None, scratch: Path, runs: int) -> None:
         return [VOCABLE, "build", file, "-o", out / "site", "--force", *options]
 
     commands: dict[str, Command] = {
-        "Vocable": build,
+        OURS: build,
         "Vocable --jobs 1": lambda out: build(out, "--jobs", "1"),
     }
     if ontospy and file.is_file():
-        commands["Ontospy 2.7"] = lambda out: [
+        commands[THEIRS] = lambda out: [
             *(ontospy, "gendocs", "--type", "html-complex", "--nobrowser"),
             *("--title", "benchmark", "-o", out, file),
         ]
     costs = best(commands, scratch, runs)
     for name, cost in costs.items():
         print_row(name, cost, concepts)
-    if ontospy and len(costs) > len(("Vocable", "Vocable --jobs 1")):
-        ours, _, theirs = costs.values()
+    if THEIRS in costs:
+        ours, theirs = costs[OURS], costs[THEIRS]
         print(
             f"\nVocable does {theirs.cpu / ours.cpu:.1f} times as many concepts "
             f"in a CPU second, in {ours.memory / theirs.memory:.2f} of the memory."

@@ -32,7 +32,6 @@ class Collation:
         # Accents in any order: without it, only what Unicode calls FCD is sorted right.
         collator.setAttribute(UCollAttribute.NORMALIZATION_MODE, Value.ON)
         self._sort_key = collator.getSortKey
-        self._letters: dict[str, str] = {}
 
     def sort_key(self, text: str) -> bytes:
         """Give the key by which a text is sorted."""

@@ -145,11 +145,12 @@ def describe_coverage(
         return
     coverage = coverage_of(vocabulary)
     labels = describer.labels
-    ordered = [
-        (labels.label(node).value, node) for node in labels.sorted(vocabulary.concepts)
-    ]
+    ordered = labels.sorted(vocabulary.concepts)
     first, *letters = split_by_letter(
-        ordered, lambda item: item[0], f"{PATH}/coverage", labels.collation
+        ordered,
+        lambda node: labels.label(node).value,
+        f"{PATH}/coverage",
+        labels.collation,
     )
     page = describer.page(PATH, PATH, Text(""))
     yield LanguagesPage(
@@ -158,7 +159,7 @@ def describe_coverage(
         kinds=tuple(kind.name for kind in _KINDS),
         languages=_counted(vocabulary, coverage),
         pairs=language_pairs(vocabulary, page),
-        gaps=_gaps(describer, coverage, [node for _, node in ordered], page),
+        gaps=_gaps(describer, coverage, ordered, page),
         matrix=_matrix(describer, coverage, first, page),
     )
     for piece in letters:
@@ -226,7 +227,7 @@ def _names(bits: int) -> tuple[str, ...]:
 def _matrix(
     describer: Describer,
     coverage: Coverage,
-    piece: Piece[tuple[str, NamedNode]],
+    piece: Piece[NamedNode],
     page: Page,
 ) -> Matrix:
     columns = coverage.columns[:_MOST_COLUMNS]
@@ -244,7 +245,7 @@ def _matrix(
                     for language in columns
                 ),
             )
-            for _, node in piece.rows
+            for node in piece.rows
         ),
         letters=piece.letters_from(page.up),
         letter=piece.letter,

@@ -76,7 +76,7 @@ class Describer:
         # Links inside the site: by the way up from a page, then by IRI.
         self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
         # What stands behind a claim: by the way up from a page, then by its IRI.
-        self.evidence: defaultdict[str, dict[NamedNode, Evidence]] = defaultdict(dict)
+        self._evidence: defaultdict[str, dict[NamedNode, Evidence]] = defaultdict(dict)
         self._short_names: dict[NamedNode, str] = {}
         self._prefix = "" if language == interface[0] else f"{language}/"
 
@@ -288,6 +288,22 @@ class Describer:
             f"{target}#L{passage.line}" if target else "",
             passage.exact,
         )
+
+    def evidence(self, claim: Claim, page: Page) -> Evidence:
+        """Say what a claim rests on; on each page only its number, 0 here, differs."""
+        known = self._evidence[page.up]
+        evidence = known.get(claim.iri)
+        if evidence is None:
+            evidence = known[claim.iri] = Evidence(
+                0,
+                claim.status,
+                tuple(self.passage_link(passage, page) for passage in claim.quoted),
+                tuple(self.passage_link(passage, page) for passage in claim.derived),
+                tuple(map(self.labels.text, claim.nuances)),
+                tuple(map(self.labels.text, claim.reasons)),
+                tuple(self.link(speaker, page) for speaker in claim.speakers),
+            )
+        return evidence
 
     def claim_line(
         self, claim: Claim, page: Page, marks: Marks, *, deep: bool = True

@@ -113,21 +113,5 @@ class Marks:
                 yield CitedDocument(cited[document], link)
 
     def _evidence(self, claim: Claim) -> Evidence:
-        # It stands on many pages, alike but for its number.
-        known = self._describer.evidence[self._page.up]
-        evidence = known.get(claim.iri)
-        if evidence is None:
-            evidence = known[claim.iri] = self._unnumbered(claim)
+        evidence = self._describer.evidence(claim, self._page)
         return evidence._replace(number=self.number(claim))
-
-    def _unnumbered(self, claim: Claim) -> Evidence:
-        describer, page = self._describer, self._page
-        return Evidence(
-            0,
-            claim.status,
-            tuple(describer.passage_link(p, page) for p in claim.quoted),
-            tuple(describer.passage_link(p, page) for p in claim.derived),
-            tuple(map(describer.labels.text, claim.nuances)),
-            tuple(map(describer.labels.text, claim.reasons)),
-            tuple(describer.link(speaker, page) for speaker in claim.speakers),
-        )

@@ -35,13 +35,16 @@ class DataFiles:
         """Write the graph in one syntax; say what the file is.
 
         In Turtle and JSON-LD also what belongs to each resource, beside its page; the
-        whole as Turtle also packed.
-        Raises OutputError for what the syntax cannot say.
+        whole as Turtle also packed. Raises OutputError for what the syntax cannot say.
         """
         graph = self._vocabulary.graph
+        path = f"data/{download_name(self._vocabulary)}.{format_.extension}"
         if format_ == TURTLE:
             turtle = TurtleWriter(self._prefixes)
             data = turtle.write(self._arranged).encode()
+            # The browser loads it, and few hosts pack Turtle on the way.
+            packed = gzip.compress(data, compresslevel=6, mtime=0)
+            self._folder.write(f"{path}.gz", packed)
             self._write_parts(format_, turtle.write)
         elif format_ == JSON_LD:
             json_ld = JsonLdWriter(self._prefixes)
@@ -51,12 +54,7 @@ class DataFiles:
             data = rdfxml(self._arranged, self._prefixes).encode()
         else:
             data = serialize(graph, format_, self._prefixes)
-        path = f"data/{download_name(self._vocabulary)}.{format_.extension}"
         self._folder.write(path, data)
-        if format_ == TURTLE:
-            # The browser loads it, and few hosts pack Turtle on the way.
-            packed = gzip.compress(data, compresslevel=6, mtime=0)
-            self._folder.write(f"{path}.gz", packed)
         return Download(
             format_.title,
             format_.media_type,

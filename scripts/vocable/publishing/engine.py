@@ -8,11 +8,10 @@ from vocable.pages.overview_models import Download
 from vocable.pages.sparql import Engine
 from vocable.pages.vocabulary import Vocabulary
 from vocable.publishing.folder import SiteFolder
-from vocable.publishing.rendering import STATIC
+from vocable.publishing.rendering import PROGRAMS
 
 ADDRESSES = "data/addresses.json"
-PROGRAMS = STATIC / "programs"
-# What hatch_build.py makes of the sources in site_templates/programs.
+# What the page loads of the programs.
 _NEEDED = ("sparql.js", "sparql-worker.js", "web_bg.wasm.gz")
 # Whatever is of these classes has a page of its own.
 _KINDS = (
