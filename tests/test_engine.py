@@ -54,7 +54,7 @@ def test_rule_and_exceptions_find_every_page(client_site, addresses):
 
 
 def test_what_has_its_place_on_another_page_is_among_the_exceptions(addresses):
-    sense = "https://w3id.org/vocable/client/sense/client-noun-fr-3"
+    sense = "https://w3id.org/vocable/client/sense/client-noun-fr-commerce"
     assert addresses["others"][sense] == "entry/client-noun-fr.html#sense-3"
     assert SKOS.Concept.value in addresses["kinds"]
 
