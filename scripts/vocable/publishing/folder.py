@@ -9,9 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from vocable.errors import OutputError
-
-# The list of what Vocable wrote; where it is missing the folder is not ours.
-MANIFEST = ".vocable.json"
+from vocable.paths import MANIFEST
 
 
 class SiteFolder:
