@@ -1,7 +1,9 @@
 """A user's own shapes, compiled or left to pySHACL."""
 
-import builtins
 import json
+import re
+import subprocess
+import sys
 
 import pytest
 
@@ -169,18 +171,57 @@ def test_a_mistake_in_a_shape_is_told_with_its_place(checked, shapes, message):
         checked(shapes)
 
 
-def test_without_pyshacl_the_error_names_the_extra(checked, monkeypatch):
-    real = builtins.__import__
+def test_a_check_without_shapes_of_ones_own_imports_neither_rdflib_nor_pyshacl(file_of):
+    program = (
+        "import sys; from vocable.cli import cli\n"
+        "try: cli(sys.argv[1:])\n"
+        "except SystemExit: print(sorted({'rdflib', 'pyshacl'} & set(sys.modules)))"
+    )
 
-    def absent(name, *arguments, **options):
-        if name == "oxrdflib":
-            raise ImportError(name)
-        return real(name, *arguments, **options)
+    def imported(*arguments):
+        command = [sys.executable, "-c", program, "check", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()[-1]
 
-    monkeypatch.setattr(builtins, "__import__", absent)
-    with pytest.raises(VocableError, match=r"Either.*pip install 'vocable\[shacl\]'"):
-        checked(REFEREED)
-    assert checked(COMPILED)[1]
+    data = file_of(DATA, "data.ttl")
+    assert imported(data) == "[]"
+    assert imported(data, "--engine", "pyshacl") == "['pyshacl', 'rdflib']"
+
+
+def test_the_reference_engine_judges_every_shape_and_says_how_long_it_took(
+    invoke, file_of
+):
+    data = file_of(DATA, "data.ttl")
+    shapes = file_of(COMPILED + REFEREED, "mine.ttl")
+    data.with_name("mine.ttl").write_bytes(shapes.read_bytes())
+    settings = 'shapes = ["mine.ttl"]\nsources = ["data.ttl"]'
+    data.with_name("vocable.toml").write_text(settings, encoding="utf-8")
+
+    def told(*options):
+        command = ("check", data.parent, "--format", "json", *options)
+        return json.loads(invoke(*command).output)
+
+    usual, reference = told(), told("--engine", "pyshacl")
+    assert {one["engine"] for one in reference["own_shapes"]} == {"pyshacl"}
+    assert reference["pyshacl_seconds"] > 0
+    assert "pyshacl_seconds" not in usual
+
+    def findings(report):
+        return [
+            [
+                one[key]
+                for key in ("rule", "shape", "severity", "focus", "path", "value")
+            ]
+            for one in report["findings"]
+            if not (one["shape"] or "").startswith("_:")
+        ]
+
+    assert findings(usual) == findings(reference)
+    assert usual["rules_checked"] == reference["rules_checked"]
+    text = invoke("check", data.parent, "--engine", "pyshacl").output
+    assert re.search(
+        r"pySHACL, the reference engine, ran every shape in [\d.]+ s", text
+    )
 
 
 def test_no_file_means_no_shape():

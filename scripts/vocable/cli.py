@@ -70,6 +70,13 @@ def cli() -> None:
 )
 @_since
 @_fail_on
+@click.option(
+    "--engine",
+    type=click.Choice(["vocable", "pyshacl"]),
+    default="vocable",
+    show_default=True,
+    help="What runs the shapes; pyshacl is SHACL's reference engine, and slow.",
+)
 @click.option("--full", is_flag=True, help="List every finding of a long group.")
 @click.option("--language", help="Language of the messages: en or fr.")
 def check(  # noqa: PLR0913 - one parameter an option
@@ -79,6 +86,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     out: Path | None,
     since: Path | None,
     fail_on: str,
+    engine: str,
     full: bool,
     language: str | None,
 ) -> None:
@@ -87,7 +95,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     from vocable.publishing.files import write_atomically
 
     configuration, graph = _graph(path)
-    report = _report(configuration, graph, documents, since)
+    report = _report(configuration, graph, documents, since, engine)
     tongue = language or _language()
     colour = out is None and sys.stdout.isatty()
     looks = {"full": full, "colour": colour}
@@ -339,6 +347,7 @@ def _report(
     graph: "Graph",
     documents: Path | None,
     since: Path | None,
+    engine: str = "vocable",
 ) -> "Report":
     """Check a graph as its configuration says."""
     from vocable.checking.validating import validate
@@ -352,6 +361,7 @@ def _report(
         documents,
         chosen.shapes,
         previous=previous,
+        engine=engine,
     )
 
 

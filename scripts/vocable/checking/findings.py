@@ -85,7 +85,8 @@ class Report:
     `evidence` is "verified" where the passages were compared with the documents,
     "unverified" where the documents were not at hand, and "none" where the data holds
     no attestation. `rules_checked` names every rule that was applied, `rules` tells
-    them at length; `own_shapes` are the user's.
+    them at length; `own_shapes` are the user's. `reference_seconds` says how long
+    pySHACL took where it ran every shape, and is None where it did not.
     """
 
     profile: str
@@ -94,6 +95,7 @@ class Report:
     rules_checked: tuple[str, ...]
     rules: tuple[Rule, ...] = ()
     own_shapes: tuple[OwnShape, ...] = ()
+    reference_seconds: float | None = None
 
     @property
     def counts(self) -> dict[str, int]:

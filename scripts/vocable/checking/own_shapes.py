@@ -64,12 +64,28 @@ class OwnShapes:
             )
         )
 
+    def rule_of(self, shape: Resource) -> str:
+        """Find the rule of a shape: its own, or that of the shape that holds it."""
+        seen: set[Resource] = set()
+        todo: list[Resource] = [shape]
+        while todo:
+            node = todo.pop()
+            if node in self.names:
+                return self.names[node]
+            seen.add(node)
+            for quad in self.store.quads_for_pattern(None, None, node, None):
+                holder = quad.subject
+                if isinstance(holder, NamedNode | BlankNode) and holder not in seen:
+                    todo.append(holder)
+        return shape_name(shape)
 
-def load_own_shapes(files: Iterable[Path]) -> OwnShapes:
+
+def load_own_shapes(files: Iterable[Path], *, compiling: bool = True) -> OwnShapes:
     """Read files of SHACL shapes and find out which can be compiled.
 
-    Raises LoadingError where a file is not RDF, and InputError with file and line
-    where it is not SHACL or a query in it is not SPARQL.
+    Without `compiling` all are left to pySHACL. Raises LoadingError where a file is not
+    RDF, and InputError with file and line where it is not SHACL or a query in it is not
+    SPARQL.
     """
     files = tuple(files)
     store = load(files).store
@@ -85,7 +101,7 @@ def load_own_shapes(files: Iterable[Path]) -> OwnShapes:
     for root, rule in names.items():
         _refuse_mistakes(files, store, root)
         shapes = _compiled(files, store, root, rule)
-        if shapes is None:
+        if shapes is None or not compiling:
             roots[root] = _refereed_rule(store, root, rule)
         else:
             compiled.extend(shapes)

@@ -1,5 +1,7 @@
 """SHACL property paths, written as SPARQL property paths (SHACL section 2.3.1)."""
 
+from collections.abc import Sequence
+
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from vocable.errors import VocableError
@@ -43,6 +45,23 @@ def predicates_of(shapes: Store, path: Node) -> tuple[NamedNode, ...]:
             if all(isinstance(node, NamedNode) for node in nodes):
                 return tuple(node for node in nodes if isinstance(node, NamedNode))
     return ()
+
+
+def predicate_between(
+    store: Store,
+    predicates: Sequence[NamedNode],
+    focus: Node,
+    value: Node | None,
+) -> NamedNode | None:
+    """Find by which predicate of a choice a value is reached, if it is told apart."""
+    if len(predicates) == 1:
+        return predicates[0]
+    if value is None or isinstance(focus, Literal):
+        return None
+    for predicate in predicates:
+        if any(store.quads_for_pattern(focus, predicate, value, None)):
+            return predicate
+    return None
 
 
 def items(shapes: Store, head: Node) -> list[Node]:

@@ -1,131 +1,156 @@
-"""Shapes that the compiler does not cover, run by pySHACL over the same store."""
+"""pySHACL, the reference engine: what runs there, and its results as findings."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store
+from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from vocable.checking.findings import Finding
 from vocable.checking.own_shapes import OwnShapes, aims, default_message
-from vocable.checking.shapes import SEVERITY_OF, shape_name
+from vocable.checking.property_paths import predicate_between, predicates_of
+from vocable.checking.shapes import SEVERITY_OF, Shape, shape_name, shapes_graph
 from vocable.errors import VocableError
-from vocable.graph.reading import Node, Resource
+from vocable.graph.reading import Node, Resource, objects
 from vocable.namespaces import SH
 
-if TYPE_CHECKING:
-    import rdflib
 
+@dataclass(frozen=True)
+class _Result:
+    """One sh:ValidationResult; `component` is a local name, or an IRI not of SHACL.
 
-def refereed(store: Store, own: OwnShapes) -> Iterator[Finding]:
-    """Run the shapes that are not compiled; the store is only read.
-
-    Raises VocableError where pySHACL is not installed or refuses a shape.
+    `path` is None where the path is more than one predicate.
     """
-    names = ", ".join(rule.name for rule in own.roots.values())
-    try:
-        import rdflib  # noqa: PLC0415 - an optional dependency, slow to import
-        from oxrdflib import OxigraphStore  # noqa: PLC0415
-        from pyshacl import validate  # noqa: PLC0415
-        from pyshacl.errors import ReportableRuntimeError  # noqa: PLC0415
-        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415
-    except ImportError as error:
-        raise VocableError(
-            f"shapes: {names} use what only pySHACL runs, and it is not installed; "
-            "install it: pip install 'vocable[shacl]'"
-        ) from error
 
-    def graph_of(content: Store) -> "rdflib.Graph":
-        return rdflib.Graph(
-            OxigraphStore(store=content), identifier=DATASET_DEFAULT_GRAPH_ID
-        )
+    shape: Resource
+    focus: Node
+    path: NamedNode | None
+    value: Node | None
+    severity: str
+    component: str
+    message: Mapping[str, str]
 
-    try:
-        _, results, said = validate(
-            graph_of(store),
-            shacl_graph=graph_of(_without_other_targets(own)),
-            inplace=True,
-        )
-    except (ReportableRuntimeError, NotImplementedError, SyntaxError) as error:
+
+class Referee:
+    """Judges one graph by pySHACL; the graph is copied once and only read."""
+
+    def __init__(self, store: Store) -> None:
+        # Slow to import, and of use only here.
+        from vocable.checking.rdflib_copy import copied  # noqa: PLC0415
+
+        self._store = store
+        self._copy = copied(store)
+
+    def judge_own(self, own: OwnShapes) -> Iterator[Finding]:
+        """Run the shapes of a user that are not compiled.
+
+        Raises VocableError where pySHACL refuses a shape.
+        """
+
+        def told(result: _Result) -> Finding:
+            path = next(objects(own.store, result.shape, SH.path), None)
+            steps = () if path is None else predicates_of(own.store, path)
+            rule = own.rule_of(result.shape)
+            message = result.message or default_message(rule)
+            return self._finding(result, steps, rule, message)
+
+        kept = (q for q in own.store if not aims(q) or q.subject in own.roots)
         files = ", ".join(map(str, own.files))
-        raise VocableError(f"{files}: pySHACL refuses {names}: {error}") from error
-    if not isinstance(results, rdflib.Graph):
-        files = ", ".join(map(str, own.files))
-        raise VocableError(f"{files}: pySHACL could not run {names}: {said}")
-    yield from _findings(results, own)
+        names = ", ".join(rule.name for rule in own.roots.values())
+        yield from self._judged(kept, told, f"{files}: pySHACL refuses {names}")
 
+    def judge_shipped(self, shapes: Iterable[Shape]) -> Iterator[Finding]:
+        """Run shapes of `ontology/shapes`, with the severities and words they bear."""
+        chosen = {shape.iri: shape for shape in shapes}
 
-def _without_other_targets(own: OwnShapes) -> Store:
-    """Copy the shapes so that only those of pySHACL aim at something."""
-    kept = Store()
-    kept.extend(
-        quad
-        for quad in own.store
-        if quad.subject not in own.names or quad.subject in own.roots or not aims(quad)
-    )
-    return kept
+        def told(result: _Result) -> Finding:
+            shape = chosen[shape_name(result.shape)]
+            message = result.message or shape.message
+            finding = self._finding(result, shape.predicates, shape.rule, message)
+            return replace(finding, severity=shape.severity, advice=shape.advice)
 
+        kept = (
+            quad
+            for quad in shapes_graph()
+            if not aims(quad) or shape_name(_resource(quad.subject)) in chosen
+        )
+        yield from self._judged(kept, told, "pySHACL refuses our shapes")
 
-def _findings(results: "rdflib.Graph", own: OwnShapes) -> Iterator[Finding]:
-    import rdflib  # noqa: PLC0415 - already imported by the caller
-
-    def value_of(result: "rdflib.term.Node", name: str) -> Node | None:
-        return _node(results.value(result, rdflib.URIRef(SH[name].value)))
-
-    # What a result goes into (sh:detail) is no result of the report itself.
-    for result in results.objects(None, rdflib.SH.result):
-        shape = value_of(result, "sourceShape")
-        focus = value_of(result, "focusNode")
-        path = value_of(result, "resultPath")
-        component = value_of(result, "sourceConstraintComponent")
-        severity = value_of(result, "resultSeverity")
-        assert isinstance(shape, NamedNode | BlankNode)
-        rule = _rule(own, shape)
-        broken = component.value.removeprefix(SH.iri) if component else ""
-        messages = {
-            text.language or "": str(text)
-            for text in results.objects(result, rdflib.SH.resultMessage)
-            if isinstance(text, rdflib.Literal)
-        }
-        yield Finding(
+    def _finding(
+        self,
+        result: _Result,
+        predicates: tuple[NamedNode, ...],
+        rule: str,
+        message: Mapping[str, str],
+    ) -> Finding:
+        focus, value = result.focus, result.value
+        path = result.path or predicate_between(self._store, predicates, focus, value)
+        return Finding(
             rule=rule,
-            shape=shape_name(shape),
-            severity=SEVERITY_OF.get(severity or SH.Violation, "violation"),
+            shape=shape_name(result.shape),
+            severity=result.severity,
             focus=focus.value if isinstance(focus, NamedNode) else str(focus),
-            path=path.value if isinstance(path, NamedNode) else None,
-            value=value_of(result, "value"),
-            message=messages or default_message(rule),
+            path=None if path is None else path.value,
+            value=value,
+            message=message,
             advice={},
-            components=(broken,),
         )
 
+    def _judged(
+        self, shapes: Iterable[Quad], told: Callable[[_Result], Finding], refused: str
+    ) -> Iterator[Finding]:
+        """Make one finding of the results that differ in the component alone."""
+        found: dict[tuple[object, ...], tuple[Finding, set[str]]] = {}
+        for result in self._results(shapes, refused):
+            finding = told(result)
+            words = tuple(sorted(finding.message.items()))
+            key = (finding.shape, finding.focus, finding.path, finding.value, words)
+            found.setdefault(key, (finding, set()))[1].add(result.component)
+        for finding, components in found.values():
+            yield replace(finding, components=tuple(sorted(components)))
 
-def _rule(own: OwnShapes, shape: Resource) -> str:
-    """Find the rule of a shape: its own, or that of the shape that holds it."""
-    seen: set[Resource] = set()
-    todo: list[Resource] = [shape]
-    while todo:
-        node = todo.pop()
-        if node in own.names:
-            return own.names[node]
-        seen.add(node)
-        for quad in own.store.quads_for_pattern(None, None, node, None):
-            holder = quad.subject
-            if isinstance(holder, NamedNode | BlankNode) and holder not in seen:
-                todo.append(holder)
-    return shape_name(shape)
+    def _results(self, shapes: Iterable[Quad], refused: str) -> Iterator[_Result]:
+        import rdflib  # noqa: PLC0415 - imported already
+        from pyshacl import validate  # noqa: PLC0415 - slow to import
+
+        from vocable.checking.rdflib_copy import copied, oxigraph_term  # noqa: PLC0415
+
+        kept = Store()
+        kept.extend(shapes)
+        try:
+            _, report, said = validate(
+                self._copy, shacl_graph=copied(kept), inplace=True
+            )
+        except Exception as error:  # whatever a bad shape brings about
+            raise VocableError(f"{refused}: {error}") from error
+        if not isinstance(report, rdflib.Graph):
+            raise VocableError(f"{refused}: {said}")
+        # What a result goes into (sh:detail) is no result of the report itself.
+        for result in report.objects(None, rdflib.SH.result):
+            said_of = {
+                predicate.removeprefix(SH.iri): oxigraph_term(term)
+                for predicate, term in report.predicate_objects(result)
+                if isinstance(predicate, rdflib.URIRef)
+            }
+            shape, focus = said_of["sourceShape"], said_of["focusNode"]
+            path = said_of.get("resultPath")
+            component = said_of.get("sourceConstraintComponent")
+            severity = said_of.get("resultSeverity")
+            assert focus is not None
+            yield _Result(
+                shape=_resource(shape),
+                focus=focus,
+                path=path if isinstance(path, NamedNode) else None,
+                value=said_of.get("value"),
+                severity=SEVERITY_OF.get(severity or SH.Violation, "violation"),
+                component=component.value.removeprefix(SH.iri) if component else "",
+                message={
+                    text.language or "": str(text)
+                    for text in report.objects(result, rdflib.SH.resultMessage)
+                    if isinstance(text, rdflib.Literal)
+                },
+            )
 
 
-def _node(term: "rdflib.term.Node | None") -> Node | None:
-    """Turn a term of rdflib into one of Oxigraph."""
-    import rdflib  # noqa: PLC0415 - already imported by the caller
-
-    if isinstance(term, rdflib.URIRef):
-        return NamedNode(str(term))
-    if isinstance(term, rdflib.BNode):
-        return BlankNode(str(term))
-    if isinstance(term, rdflib.Literal):
-        if term.language:
-            return Literal(str(term), language=term.language)
-        datatype = NamedNode(str(term.datatype)) if term.datatype else None
-        return Literal(str(term), datatype=datatype)
-    return None
+def _resource(node: object) -> Resource:
+    assert isinstance(node, NamedNode | BlankNode)
+    return node

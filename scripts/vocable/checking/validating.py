@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from time import perf_counter
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from vocable.checking.clusters import separate_clusters
 from vocable.checking.compiling import compile_shape
@@ -18,7 +19,8 @@ from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.checking.normalization import uncomposed_labels
 from vocable.checking.own_shapes import load_own_shapes
 from vocable.checking.procedures import Procedure, graded
-from vocable.checking.referee import refereed
+from vocable.checking.property_paths import predicate_between
+from vocable.checking.referee import Referee
 from vocable.checking.releases import RELEASE_RULES, gone_iris
 from vocable.checking.shapes import Constraint, Shape, load_shapes
 from vocable.graph.loading import Graph
@@ -42,6 +44,7 @@ def validate(  # noqa: PLR0913 - what the graph is held against
     own_shapes: Iterable[Path] = (),
     *,
     previous: Graph | None = None,
+    engine: str = "vocable",
 ) -> Report:
     """Check an entailed graph against a profile, "skos" or "vocable".
 
@@ -49,30 +52,33 @@ def validate(  # noqa: PLR0913 - what the graph is held against
     `documents` is the folder of the documents the passages point into; without it the
     evidence is not verified, and the report says so. `own_shapes` are files of SHACL
     shapes that hold beside those of the profile. `previous` is the graph of the last
-    release, whose IRIs must still be described. The findings have no place in the files
-    of the graph yet, see `placing`. Raises VocableError for a rule name that does not
-    exist, and InputError for a file that is not SHACL.
+    release, whose IRIs must still be described. `engine` is "vocable", which compiles
+    what it can and leaves the rest to pySHACL, or "pyshacl", which runs every shape; it
+    is the reference, and the report says how long it took. The findings have no place
+    in the files of the graph yet, see `placing`. Raises VocableError for a rule name
+    that does not exist, and InputError for a file that is not SHACL.
     """
-    own = load_own_shapes(own_shapes)
+    own = load_own_shapes(own_shapes, compiling=engine == "vocable")
     store = graph.store
-    shapes = [
-        *load_shapes(profile, severities, own.names.values()),
-        *graded(own.compiled, severities),
-    ]
-    used = _predicates(store)
-    rules = list(map(_rule_of_shape, shapes))
-    with ThreadPoolExecutor(processors()) as threads:
-        # Oxigraph answers without holding the lock of the interpreter.
-        found = threads.map(lambda one: list(shape_findings(store, one, used)), shapes)
-        findings = list(chain.from_iterable(found))
+    shipped = load_shapes(profile, severities, own.names.values())
+    compiled = [*shipped, *graded(own.compiled, severities)]
+    refereed = list(graded(own.roots.values(), severities))
+    rules = [*map(_rule_of_shape, compiled), *refereed]
+    started = perf_counter()
+    if engine == "vocable":
+        findings = _compiled_findings(store, compiled)
+        if refereed:
+            findings += graded(Referee(store).judge_own(own), severities)
+    else:
+        referee = Referee(store)
+        findings = list(referee.judge_shipped(shipped))
+        if refereed:
+            findings += graded(referee.judge_own(own), severities)
+    seconds = perf_counter() - started
     for rule in _procedures(GRAPH_RULES, profile, severities):
         rules.append(rule)
         broken = _GRAPH_PROCEDURES[rule.name](store)
         findings += graded(broken, {rule.name: rule.severity})
-    left = list(graded(own.roots.values(), severities))
-    if left:
-        rules += left
-        findings += graded(refereed(store, own), severities)
     evidence = _evidence(store, documents)
     if documents is not None and evidence == "verified":
         rules += _procedures(EVIDENCE_RULES, "vocable", severities)
@@ -88,7 +94,16 @@ def validate(  # noqa: PLR0913 - what the graph is held against
         rules_checked=tuple(rule.name for rule in rules),
         rules=tuple(rules),
         own_shapes=own.applied,
+        reference_seconds=seconds if engine == "pyshacl" else None,
     )
+
+
+def _compiled_findings(store: Store, shapes: Iterable[Shape]) -> list[Finding]:
+    used = _predicates(store)
+    with ThreadPoolExecutor(processors()) as threads:
+        # Oxigraph answers without holding the lock of the interpreter.
+        found = threads.map(lambda one: list(shape_findings(store, one, used)), shapes)
+        return list(chain.from_iterable(found))
 
 
 def _evidence(store: Store, documents: Path | None) -> str:
@@ -151,13 +166,14 @@ def shape_findings(
         place = int(number.value)
         result = (this, value, path, words[place])
         broken.setdefault(result, []).append(shape.constraints[place])
-    for (focus, value, path, _), constraints in broken.items():
+    for (focus, value, named, _), constraints in broken.items():
+        path = named or predicate_between(store, shape.predicates, focus, value)
         yield Finding(
             rule=shape.rule,
             shape=shape.iri,
             severity=shape.severity,
             focus=focus.value if type(focus) is NamedNode else str(focus),
-            path=path.value if path is not None else _path(store, shape, focus, value),
+            path=None if path is None else path.value,
             value=value,
             message=constraints[0].message or shape.message,
             advice=shape.advice,
@@ -170,20 +186,6 @@ def _predicates(store: Store) -> frozenset[NamedNode]:
     solutions = store.query("SELECT DISTINCT ?p WHERE { ?s ?p ?o }")
     assert isinstance(solutions, QuerySolutions)
     return frozenset(solution["p"] for solution in solutions)
-
-
-def _path(store: Store, shape: Shape, focus: Node, value: Node | None) -> str | None:
-    """Find by which predicate of a choice the value was reached."""
-    if not shape.predicates or isinstance(focus, Literal):
-        return None
-    if len(shape.predicates) == 1:
-        return shape.predicates[0].value
-    for predicate in shape.predicates:
-        if value is not None and any(
-            store.quads_for_pattern(focus, predicate, value, None)
-        ):
-            return predicate.value
-    return None
 
 
 def _subclasses(store: Store, kind: Node) -> tuple[Node, ...]:
