@@ -113,7 +113,8 @@ def test_the_readme_speaks_of_no_option_that_does_not_exist(readme):
 def test_the_design_that_the_readme_shows_is_built(readme, invoke, sample, tmp_path):
     """Write what « Make it yours » shows beside a vocabulary, and look at its pages."""
     _, _, told = readme.partition("## Make it yours")
-    (theme,) = re.findall(r"^```toml\n(.*?)^```", told, re.DOTALL | re.MULTILINE)
+    tables = re.findall(r"^```toml\n(.*?)^```", told, re.DOTALL | re.MULTILINE)
+    theme = "".join(tables)
     (template,) = re.findall(r"^```html\n(.*?)^```", told, re.DOTALL | re.MULTILINE)
     place = tmp_path / "tea"
     (place / "my-templates").mkdir(parents=True)
@@ -129,6 +130,7 @@ def test_the_design_that_the_readme_shows_is_built(readme, invoke, sample, tmp_p
     page = (tmp_path / "site" / "the.html").read_text(encoding="utf-8")
     assert "Write to terms@example.org." in page
     assert 'src="static/logo.svg"' in page
+    assert "script-src 'self' https://stats.example.org" in page
     sheet = (tmp_path / "site" / "static" / "theme.css").read_text(encoding="utf-8")
     assert '--serif: "Gentium Plus", "Georgia", serif;' in sheet
     assert "--accent: #00695c;" in sheet

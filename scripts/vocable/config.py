@@ -10,6 +10,7 @@ from pathlib import Path
 from vocable.errors import ConfigurationError, VocableError
 from vocable.formats import format_of
 from vocable.graph.loading import rdf_files
+from vocable.security import Security, SecurityMistake, read_security
 from vocable.theming import Theme, ThemeMistake, read_theme
 from vocable.toml_lines import line_inside, line_of
 
@@ -27,12 +28,13 @@ class Configuration:
     """How one vocabulary is read, checked and published.
 
     `sources` are the RDF files; `languages` orders the languages of the content and
-    `interface` those of the pages, the first standing at the root of the site.
-    `order` says what narrower concepts and members are sorted by: notation in natural
-    order and then label, or label alone. `shapes` are the files of the user's own SHACL
-    shapes, `templates` is the folder of their own templates and `theme` their colours,
-    fonts and logo. With `picture_font` each term has a picture for links to it. What is
-    empty or None is found in the data.
+    `interface` those of the pages, the first standing at the root of the site. `order`
+    says what narrower concepts and members are sorted by: notation in natural order and
+    then label, or label alone. `shapes` are the files of the user's own SHACL shapes,
+    `templates` is the folder of their own templates and `theme` their colours, fonts
+    and logo, `security` what these need beyond the site's own files. With
+    `picture_font` each term has a picture for links to it. What is empty or None is
+    found in the data.
     """
 
     path: Path
@@ -48,6 +50,7 @@ class Configuration:
     shapes: tuple[Path, ...] = ()
     templates: Path | None = None
     theme: Theme = field(default_factory=Theme)
+    security: Security = field(default_factory=Security)
     picture_font: Path | None = None
 
 
@@ -140,6 +143,7 @@ class _Reader:
             "shapes": self._shapes,
             "templates": self._templates,
             "theme": self._theme,
+            "security": self._security,
             "picture_font": self._font,
         }
         for key in table:
@@ -265,6 +269,19 @@ class _Reader:
         try:
             return read_theme(value, self.file.parent)
         except ThemeMistake as mistake:
+            line = line_inside(self.text, key, mistake.key)
+            raise ConfigurationError(self.file, str(mistake), line) from mistake
+
+    def _security(self, key: str, value: object) -> object:
+        if not isinstance(value, dict):
+            raise self._error(
+                key,
+                f"{key} must be a table: [{key}] then "
+                'script-src = ["https://stats.example.org"]',
+            )
+        try:
+            return read_security(value)
+        except SecurityMistake as mistake:
             line = line_inside(self.text, key, mistake.key)
             raise ConfigurationError(self.file, str(mistake), line) from mistake
 

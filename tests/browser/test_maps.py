@@ -4,13 +4,19 @@ import pytest
 
 # How far each text of a picture stands out of its box.
 OUTSIDE = """
-(svg) => [...svg.querySelectorAll("a, g")].filter((one) => one.checkVisibility())
+(svg) => [...svg.querySelectorAll("rect")].filter((one) => one.checkVisibility())
   .map((one) => {
-    const box = one.querySelector("rect").getBoundingClientRect();
-    const text = one.querySelector("text").getBoundingClientRect();
+    const box = one.getBoundingClientRect();
+    const text = one.parentNode.querySelector("text").getBoundingClientRect();
     return [text.left - box.left, box.right - text.right, text.top - box.top + 4,
       box.bottom - text.bottom + 4];
   }).filter((sides) => Math.min(...sides) < 0)"""
+
+# Where the lowest box of the map ends, and the room for it.
+DRAWN = """
+(svg) => [Math.max(...[...svg.querySelectorAll("rect")].map(
+    (one) => one.getBoundingClientRect().bottom)),
+  svg.closest("figure").getBoundingClientRect().bottom]"""
 
 
 @pytest.mark.parametrize(
@@ -19,8 +25,10 @@ OUTSIDE = """
 @pytest.mark.parametrize("width", [1280, 1024, 700, 390, 320])
 def test_the_labels_of_the_map_stand_in_their_boxes(find, visit, name, kind, width):
     page, _ = visit(find(name, kind).url, viewport={"width": width, "height": 900})
-    svg = page.locator(".map svg")
+    svg = page.locator(".map svg:not(.room)")
     assert svg.evaluate(OUTSIDE) == []
+    drawn, figure = svg.evaluate(DRAWN)
+    assert drawn == pytest.approx(figure, abs=2)
     box = svg.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width

@@ -453,6 +453,14 @@ def test_from_the_disk_the_page_says_how_to_serve_it(client, visit):
     assert not page.locator("#sparql").is_visible()
 
 
+def test_the_editor_is_named_and_described_for_who_listens(asker):
+    field = asker.page.get_by_role("textbox", name="Requête", exact=True)
+    assert field.count() == 1
+    description = field.evaluate("""(one) => one.getRootNode().getElementById(
+        one.getAttribute("aria-describedby")).textContent""")
+    assert "Ctrl" in description
+
+
 def test_without_script_the_questions_and_the_data_are_linked(client, visit):
     page, problems = visit(client.url + "sparql.html", java_script_enabled=False)
     assert problems == []
@@ -474,8 +482,10 @@ def test_the_keyboard_writes_completes_runs_and_leaves(asker_of, client):
     assert "libellé préférentiel" in option.inner_text()
     page.wait_for_timeout(100)  # CodeMirror guards what was opened just now.
     page.keyboard.press("Enter")
-    content.press_sequentially(" ?o } LIMIT 2")
-    assert content.inner_text() == "SELECT * WHERE { ?s skos:prefLabel ?o } LIMIT 2"
+    # A slash is written here, and leads nowhere.
+    content.press_sequentially(" ?o } LIMIT 2 # /")
+    text = "SELECT * WHERE { ?s skos:prefLabel ?o } LIMIT 2 # /"
+    assert content.inner_text() == text
     page.keyboard.press("Control+Enter")
     asker.answer.locator("tbody tr").first.wait_for()
     assert page.locator(".cm-content:focus").count() == 1

@@ -8,6 +8,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from vocable.config import Configuration
 from vocable.paths import SITE_TEMPLATES
+from vocable.security import Security
 from vocable.theming import Theme
 from vocable.translating import Translator, translator
 
@@ -23,6 +24,7 @@ class Design:
 
     folder: Path | None = None
     theme: Theme = field(default_factory=Theme)
+    security: Security = field(default_factory=Security)
 
     @property
     def loader(self) -> BaseLoader:
@@ -49,6 +51,16 @@ class Design:
         """The path of the generated stylesheet in the site, or nothing."""
         return THEME_SHEET if self.theme.stylesheet else ""
 
+    @property
+    def policy(self) -> str:
+        """What a page may load and run: its Content-Security-Policy."""
+        return self.security.policy()
+
+    @property
+    def sparql_policy(self) -> str:
+        """The policy of the page that runs WebAssembly."""
+        return self.security.policy(script_src="'wasm-unsafe-eval'")
+
     def read(self, name: str) -> str:
         """Read a file of ours that is no template, or the user's in its place."""
         mine = self.folder / name if self.folder else None
@@ -72,7 +84,7 @@ class Design:
 
 def design_of(configuration: Configuration) -> Design:
     """Give the design that a configuration asks for."""
-    return Design(configuration.templates, configuration.theme)
+    return Design(configuration.templates, configuration.theme, configuration.security)
 
 
 def files_in(folder: Path) -> list[str]:

@@ -27,10 +27,10 @@ def map_node_in(interface: str) -> Callable[[MapNode], Markup]:
         tag = "a" if node.href else "g"
         link = f' href="{escape(node.href)}" tabindex="-1"' if node.href else ""
         return Markup(
-            f'<{tag}{link}{kind} transform="translate({x} {y})" '
-            f'style="--at:translate({narrow_x}px,{narrow_y}px)">{full}'
+            f'<{tag}{link}{kind} transform="translate({x} {y})">{full}'
+            f'<g transform="translate({narrow_x - x} {narrow_y - y})">'
             f'<rect width="{width}" height="{HEIGHT}" rx="4"/>'
-            f"{letters}</text></{tag}>"
+            f"{letters}</text></g></{tag}>"
         )
 
     return map_node

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from vocable.config import Configuration
 from vocable.errors import InputError
+from vocable.publishing.blocked import blocked
 from vocable.publishing.contract import Contract
 from vocable.publishing.design import OURS, Design, design_of, files_in, our_files
 from vocable.publishing.rendering import PARTS, TEMPLATES, environment_in
@@ -69,6 +70,11 @@ def notices(configuration: Configuration) -> Iterator[str]:
         for name, near in idle_files(design_of(configuration)):
             meant = f"did you mean {near}?" if near else "rename or remove it."
             yield f"{folder / name}: is no file of ours and nothing uses it; {meant}"
+        for one in blocked(design_of(configuration)):
+            yield (
+                f"{folder / one.file}:{one.line}: a browser will block {one.what}, by "
+                f"the pages' Content-Security-Policy; {one.advice}"
+            )
 
 
 def idle_files(design: Design) -> Iterator[tuple[str, str]]:

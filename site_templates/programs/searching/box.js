@@ -10,7 +10,7 @@ const PAUSE = 60;
 // A slash, pressed where nobody writes, leads to the field.
 export function focusBySlash(input) {
   addEventListener("keydown", (event) => {
-    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const writing = event.composedPath()[0].closest?.("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing) return;
     event.preventDefault();
     input.focus();

@@ -47,8 +47,17 @@ export class Editor {
   /** `complete` is a source of completions; `run` answers Ctrl+Enter. */
   constructor(parent, { text, label, described, phrases, complete, run }) {
     const running = { key: "Mod-Enter", run: () => (run(), true) };
+    // In a tree of its own the editor adopts its style sheets; in the page it would write
+    // them there, which the Content-Security-Policy forbids. What describes it goes along.
+    const root = parent.attachShadow({ mode: "open" });
+    for (const id of [label, described]) {
+      const copy = document.getElementById(id).cloneNode(true);
+      copy.hidden = true;
+      root.append(copy);
+    }
     this.#view = new EditorView({
-      parent,
+      parent: root,
+      root,
       state: EditorState.create({
         doc: text,
         extensions: [
