@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from vocable.pages.about import about, day_of, lacks, last_modified, main_scheme
+from vocable.pages.about import about, day_of, lacks, last_modified
 
 E = "https://example.org/"
 
@@ -17,8 +17,8 @@ def test_the_main_scheme_is_the_one_with_most_concepts(vocabulary_of):
         ":s a skos:ConceptScheme . :t a skos:ConceptScheme . "
         ":a a skos:Concept ; skos:inScheme :t ."
     )
-    assert main_scheme(vocabulary) == NamedNode(E + "t")
-    assert main_scheme(vocabulary_of(":a a skos:Concept .")) is None
+    assert vocabulary.main_scheme == NamedNode(E + "t")
+    assert vocabulary_of(":a a skos:Concept .").main_scheme is None
 
 
 def test_titles_and_descriptions_are_kept_in_every_language(vocabulary_of):

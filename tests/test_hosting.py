@@ -181,6 +181,7 @@ def site(title="Tea", description="Of <tea> & more"):
         SITE,
         False,
         False,
+        False,
     )
 
 

@@ -5,7 +5,6 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.about import main_scheme
 from vocable.pages.overviews import (
     attested_statements,
     describe_home,
@@ -30,8 +29,8 @@ TWO = """
 
 
 def test_the_main_scheme_is_the_one_with_most_concepts(describer_of):
-    assert main_scheme(describer_of(TWO).vocabulary) == NamedNode(E + "s")
-    assert main_scheme(describer_of(":a a skos:Concept .").vocabulary) is None
+    assert describer_of(TWO).vocabulary.main_scheme == NamedNode(E + "s")
+    assert describer_of(":a a skos:Concept .").vocabulary.main_scheme is None
 
 
 @pytest.mark.parametrize(

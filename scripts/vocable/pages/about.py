@@ -12,7 +12,6 @@ from vocable.graph.reading import (
     literals,
     objects,
     resources,
-    subjects,
     typed,
 )
 from vocable.namespaces import (
@@ -27,9 +26,9 @@ from vocable.namespaces import (
 from vocable.pages.addresses import is_web
 from vocable.pages.vocabulary import Vocabulary
 from vocable.translating import N_
+from vocable.vocabulary.schemes import TITLES
 
 DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)
-_TITLES = (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title)
 _NAMES = (FOAF.name, SCHEMA.name, RDFS.label, SKOS.prefLabel, DCTERMS.title)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -65,22 +64,13 @@ class About:
     modified: str
 
 
-def main_scheme(vocabulary: Vocabulary) -> NamedNode | None:
-    """Find the scheme that holds the most concepts, the vocabulary's own."""
-    return max(
-        vocabulary.schemes,
-        key=lambda scheme: len(subjects(vocabulary.store, SKOS.inScheme, scheme)),
-        default=None,
-    )
-
-
 def about(vocabulary: Vocabulary) -> About:
     """Read what a vocabulary says of itself; a configured title comes first."""
     configured = tuple(
         Literal(text, language=tag) if tag else Literal(text)
         for tag, text in sorted(vocabulary.configuration.title.items())
     )
-    found = about_scheme(vocabulary.store, main_scheme(vocabulary))
+    found = about_scheme(vocabulary.store, vocabulary.main_scheme)
     named = Literal(vocabulary.configuration.path.resolve().stem)
     return About(
         found.scheme,
@@ -95,7 +85,7 @@ def about_scheme(store: Store, scheme: NamedNode | None) -> About:
         return About(None, (), (), (), (), (), "", "", "", "")
     return About(
         scheme,
-        _first(store, scheme, _TITLES),
+        _first(store, scheme, TITLES),
         _first(store, scheme, DESCRIPTIONS),
         _agents(store, scheme, (DCTERMS.creator, DC.creator)),
         _agents(store, scheme, (DCTERMS.publisher, DC.publisher)),

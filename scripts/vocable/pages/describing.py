@@ -124,6 +124,12 @@ class Describer:
         path = self.addresses.path(node.value)
         return self.page(path, section, self.labels.label(node), node.value, path)
 
+    def name(self, node: NamedNode) -> Text:
+        """Give the label of a resource, or its whole IRI where it has none."""
+        if self.labels.has_label(node):
+            return self.labels.label(node)
+        return Text(node.value)
+
     def properties(self, node: Resource) -> Properties:
         """Read what is said of a resource: the objects of each predicate."""
         found: Properties = {}

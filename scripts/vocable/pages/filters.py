@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import resources, subjects
+from vocable.graph.reading import resources
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.collation import collation
 from vocable.pages.describing import Describer
@@ -79,10 +79,7 @@ def filtered(describer: Describer) -> tuple[frozenset[NamedNode], ...]:
     """
     store = describer.store
     vocabulary = describer.vocabulary
-    members = {
-        scheme: set(subjects(store, SKOS.inScheme, scheme))
-        for scheme in vocabulary.schemes
-    }
+    members = {scheme: set(vocabulary.members[scheme]) for scheme in vocabulary.schemes}
     direct = {
         node: set(resources(store, node, SKOS.member))
         for node in vocabulary.collections

@@ -13,6 +13,7 @@ from vocable.pages.labels import Text
 from vocable.pages.outline import HOME, Slice
 from vocable.pages.overview_models import HierarchyPage
 from vocable.pages.parts import Link, Page
+from vocable.pages.tree import Opening
 
 
 def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
@@ -24,8 +25,7 @@ def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
     outline = describer.outline
     sections = list(zip(outline.forest.sections, outline.sections, strict=True))
     titles = [
-        describer.labels.label(one.scheme) if one.scheme else Text("")
-        for one, _ in sections
+        describer.name(one.scheme) if one.scheme else Text("") for one, _ in sections
     ]
     page = describer.page(HOME, "hierarchy", Text(""))
     yield HierarchyPage(
@@ -33,14 +33,23 @@ def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
         (),
         None,
         tuple(
-            _row(describer, page, title, one.roots, slices, slices[0], one.scheme)
+            _row(
+                describer,
+                page,
+                title,
+                one.roots,
+                slices,
+                slices[0],
+                Opening(None, one.scheme),
+            )
             for title, (one, slices) in zip(titles, sections, strict=True)
         ),
     )
     for title, (one, slices) in zip(titles, sections, strict=True):
         for part in slices[1:]:
             page = describer.page(part.path, "hierarchy", Text(""))
-            row = _row(describer, page, title, one.roots, slices, part, one.scheme)
+            above = Opening(None, one.scheme)
+            row = _row(describer, page, title, one.roots, slices, part, above)
             yield HierarchyPage(page, (), None, (row,))
     for node in outline.own_pages():
         yield from _branch_pages(describer, node)
@@ -57,7 +66,7 @@ def _branch_pages(describer: Describer, node: NamedNode) -> Iterator[HierarchyPa
             page,
             _above(describer, node, page),
             describer.link(node, page),
-            (_row(describer, page, Text(""), row, slices, part, node),),
+            (_row(describer, page, Text(""), row, slices, part, Opening(node)),),
         )
 
 
@@ -80,7 +89,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
     row: Sequence[NamedNode],
     slices: tuple[Slice, ...],
     part: Slice,
-    above: NamedNode | None,
+    above: Opening,
 ) -> BranchList:
     shown = row[part.start : part.stop]
     return BranchList(
@@ -102,7 +111,7 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
 
 
 def _branch(
-    describer: Describer, node: NamedNode, page: Page, above: NamedNode | None
+    describer: Describer, node: NamedNode, page: Page, above: Opening
 ) -> Branch:
     outline = describer.outline
     children = describer.tree.narrower(node)
@@ -110,8 +119,8 @@ def _branch(
     link = describer.link(node, page)
     if node not in outline:
         return Branch(link, notation, 0, (), "")
-    opener, scheme = outline.forest.opener[node], outline.forest.roots.get(node)
-    if (opener or scheme) != above:
+    # A scheme may wrongly be a concept as well: what opens is told apart by kind.
+    if outline.forest.place(node) != above:
         away = page.up + outline.href(node) if children else ""
         return Branch(link, notation, len(children), (), "", away, elsewhere=True)
     if outline.slices(node):
@@ -121,6 +130,6 @@ def _branch(
         link,
         notation,
         len(children),
-        tuple(_branch(describer, child, page, node) for child in children),
+        tuple(_branch(describer, child, page, Opening(node)) for child in children),
         outline.anchor(node),
     )

@@ -206,7 +206,7 @@ class NotFoundPage(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What every page of one language shares."""
+    """What every page of one language shares; `sourced` where there are documents."""
 
     title: Text
     description: Text | None
@@ -219,3 +219,4 @@ class Site(NamedTuple):
     site_url: str
     forced: bool
     book: bool
+    sourced: bool

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
 from vocable.namespaces import DCTERMS, ISO_THES, OA, ONTOLEX, OWL, RDF, RDFS, SKOS
-from vocable.pages.about import DESCRIPTIONS, main_scheme
+from vocable.pages.about import DESCRIPTIONS
 from vocable.pages.addresses import href
 from vocable.pages.book import fits
 from vocable.pages.collections import section
@@ -44,7 +44,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
     """Say what every page of one language shows of the whole."""
     vocabulary = describer.vocabulary
     store = describer.store
-    scheme = main_scheme(describer.vocabulary)
+    scheme = describer.vocabulary.main_scheme
     names = ["terms", "hierarchy"]
     names += ["typologies"] if vocabulary.collections else []
     names += ["sources"] if vocabulary.documents else []
@@ -75,6 +75,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
         site_url=vocabulary.configuration.site_url or "",
         forced=forced,
         book=fits(vocabulary),
+        sourced=bool(vocabulary.documents),
     )
 
 
@@ -94,7 +95,7 @@ def title(describer: Describer) -> Text:
     for tag in (*describer.labels.order, ""):
         if tag in configured:
             return Text(configured[tag], tag)
-    scheme = main_scheme(describer.vocabulary)
+    scheme = describer.vocabulary.main_scheme
     if scheme is not None:
         titles = literals(describer.store, scheme, DCTERMS.title)
         if titles:
@@ -143,7 +144,7 @@ def describe_home(
     )
     return HomePage(
         page=page,
-        descriptions=_descriptions(describer, main_scheme(describer.vocabulary)),
+        descriptions=_descriptions(describer, describer.vocabulary.main_scheme),
         figures=tuple(Figure(*count) for count in counts if count[1]),
         attested=attested,
         entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
@@ -202,7 +203,7 @@ def attested_statements(describer: Describer) -> tuple[int, int]:
 
 def _top_of(describer: Describer, scheme: NamedNode, page: Page) -> TopConcepts:
     return TopConcepts(
-        describer.labels.label(scheme),
+        describer.name(scheme),
         _top(describer, scheme, page),
         len(describer.tree.top(scheme)),
     )
@@ -239,7 +240,7 @@ def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
         page=page,
         labels=describer.label_rows(node, found, marks),
         descriptions=_descriptions(describer, node),
-        concepts=len(subjects(describer.store, SKOS.inScheme, node)),
+        concepts=len(describer.vocabulary.members[node]),
         top=_top(describer, node, page),
         details=describer.details(found, _SCHEME_SHOWN, page),
         findings=describer.findings.get(node.value, 0),

@@ -11,7 +11,6 @@ from vocable.graph.reading import (
     first_value,
     objects,
     resources,
-    subjects,
     typed,
 )
 from vocable.namespaces import RDF, SKOS
@@ -27,6 +26,13 @@ class Section(NamedTuple):
 
     scheme: NamedNode | None
     roots: tuple[NamedNode, ...]
+
+
+class Opening(NamedTuple):
+    """Where a concept is opened: below a concept, or among the roots of a scheme."""
+
+    concept: NamedNode | None
+    scheme: NamedNode | None = None
 
 
 class Window(NamedTuple):
@@ -110,11 +116,15 @@ class Tree:
 
     @cached_property
     def schemes(self) -> tuple[NamedNode, ...]:
-        """The schemes, the one with the most concepts first."""
+        """The schemes: the vocabulary's own, then those with the most concepts."""
+        vocabulary = self._vocabulary
         return tuple(
             sorted(
-                self._labels.sorted(self._vocabulary.schemes),
-                key=lambda one: -len(subjects(self._store, SKOS.inScheme, one)),
+                self._labels.sorted(vocabulary.schemes),
+                key=lambda one: (
+                    one != vocabulary.main_scheme,
+                    -len(vocabulary.members[one]),
+                ),
             )
         )
 
@@ -177,6 +187,8 @@ class Forest:
         sections = []
         for scheme in tree.schemes:
             row = tree.top(scheme)
+            if not row:
+                continue
             sections.append(Section(scheme, row))
             self._open(row, scheme)
         rest = [node for node in self._concepts if node not in self.opener]
@@ -204,6 +216,10 @@ class Forest:
             for child in self._tree.narrower(node)
             if self.opener.get(child) == node
         ]
+
+    def place(self, node: NamedNode) -> Opening:
+        """Say where a concept is opened."""
+        return Opening(self.opener[node], self.roots.get(node))
 
     def _open(self, row: Sequence[NamedNode], scheme: NamedNode | None) -> None:
         """Walk down from a row, every branch to its end before the next."""

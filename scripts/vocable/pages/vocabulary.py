@@ -32,13 +32,21 @@ from vocable.pages.claims import Claims
 from vocable.pages.homographs import Homographs
 from vocable.pages.labels import content_languages
 from vocable.pages.pairs import Pairs
+from vocable.vocabulary.schemes import (
+    Members,
+    own_scheme,
+    scheme_members,
+    used_as_schemes,
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The resources of a graph that have pages, by kind, and their addresses.
 
-    The graph is entailed; resources are IRIs sorted by code point.
+    The graph is entailed; resources are IRIs sorted by code point. `schemes` are also
+    those that are only used as such, `members` the concepts of each, `main_scheme` is
+    the one that names the vocabulary.
     """
 
     configuration: Configuration
@@ -47,6 +55,8 @@ class Vocabulary:
     languages: tuple[str, ...]
     concepts: tuple[NamedNode, ...]
     schemes: tuple[NamedNode, ...]
+    members: Members
+    main_scheme: NamedNode | None
     collections: tuple[NamedNode, ...]
     entries: tuple[NamedNode, ...]
     documents: tuple[NamedNode, ...]
@@ -88,28 +98,56 @@ class Vocabulary:
         return typed(self.store, node, ISO_THES.ThesaurusArray)
 
     @cached_property
+    def concept_set(self) -> frozenset[NamedNode]:
+        """The concepts, to ask whether a resource is one."""
+        return frozenset(self.concepts)
+
+    @cached_property
     def broader(self) -> dict[NamedNode, list[NamedNode]]:
-        """The direct broader concepts of every concept that has any, unsorted."""
-        return self._related(SKOS.broader)
+        """The broader concepts of every concept below another, direct and unsorted.
+
+        What stands in the place of a concept without being declared as one is nothing
+        that a concept could hang below, nor is the concept itself.
+        """
+        return self._related(SKOS.broader, self.concept_set)
 
     @cached_property
     def narrower(self) -> dict[NamedNode, list[NamedNode]]:
-        """The direct narrower concepts of every concept that has any, unsorted."""
-        return self._related(SKOS.narrower)
+        """The narrower concepts of every concept that has any, direct and unsorted.
 
-    def _related(self, predicate: NamedNode) -> dict[NamedNode, list[NamedNode]]:
+        What is declared nowhere stands among them, no scheme and no collection does.
+        """
+        others = {*self.schemes, *self.collections} - self.concept_set
+        found = self._related(SKOS.narrower, None)
+        if not others:
+            return found
+        kept = {
+            node: [child for child in children if child not in others]
+            for node, children in found.items()
+        }
+        return {node: children for node, children in kept.items() if children}
+
+    def _related(
+        self, predicate: NamedNode, objects: frozenset[NamedNode] | None
+    ) -> dict[NamedNode, list[NamedNode]]:
         found: dict[NamedNode, list[NamedNode]] = {}
         for subject, object_ in pairs(self.store, predicate):
-            if isinstance(subject, NamedNode) and isinstance(object_, NamedNode):
+            if (
+                isinstance(subject, NamedNode)
+                and isinstance(object_, NamedNode)
+                and subject != object_
+                and (objects is None or object_ in objects)
+            ):
                 found.setdefault(subject, []).append(object_)
         return found
 
     def top_concepts(self, scheme: NamedNode) -> list[NamedNode]:
         """List the top concepts of a scheme, or else its concepts without broader."""
-        top = resources(self.store, scheme, SKOS.hasTopConcept)
+        stated = resources(self.store, scheme, SKOS.hasTopConcept)
+        top = [node for node in stated if node in self.concept_set]
         if top:
             return top
-        members = subjects(self.store, SKOS.inScheme, scheme)
+        members = self.members.get(scheme, ())
         return [node for node in members if not self.has_broader(node)]
 
     def has_broader(self, node: NamedNode) -> bool:
@@ -125,16 +163,28 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         return tuple(subjects(store, RDF.type, kind))
 
     concepts = instances(SKOS.Concept)
-    schemes = instances(SKOS.ConceptScheme)
     collections = instances(SKOS.Collection)
     entries = instances(ONTOLEX.LexicalEntry)
+    declared = instances(SKOS.ConceptScheme)
+    used = used_as_schemes(store, {*concepts, *collections, *entries, *declared})
+    schemes = tuple(sorted({*declared, *used}, key=lambda node: node.value))
+    members = scheme_members(store, schemes, frozenset(concepts))
+    deprecated = frozenset(
+        subject.value
+        for subject, value in pairs(store, OWL.deprecated)
+        if value.value in {"true", "1"}
+    )
+    main_scheme = own_scheme(store, members, deprecated)
     documents = tuple(
         node
         for node in instances(FOAF.Document)
         if subjects(store, OA.hasSource, node)
         or first_value(store, node, VOCABLE.sha256)
     )
-    space = configuration.iri_space or _space(store, schemes, concepts)
+    own = members[main_scheme] if main_scheme else ()
+    space = configuration.iri_space or _space(
+        store, schemes, own or concepts or entries or collections or schemes
+    )
     addresses = Addresses(
         (n.value for n in (*concepts, *schemes, *collections, *entries, *documents)),
         space,
@@ -148,28 +198,29 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         languages=configuration.languages or content_languages(store),
         concepts=concepts,
         schemes=schemes,
+        members=members,
+        main_scheme=main_scheme,
         collections=collections,
         entries=entries,
         documents=documents,
-        deprecated=frozenset(
-            subject.value
-            for subject, value in pairs(store, OWL.deprecated)
-            if value.value in {"true", "1"}
-        ),
+        deprecated=deprecated,
         addresses=addresses,
         claims=Claims(store),
     )
 
 
 def _space(
-    store: Store, schemes: tuple[NamedNode, ...], concepts: tuple[NamedNode, ...]
+    store: Store, schemes: tuple[NamedNode, ...], own: tuple[NamedNode, ...]
 ) -> str:
-    found = find_space(node.value for node in concepts or schemes)
+    """Find the IRI space of a vocabulary: as a scheme states it, else what most share.
+
+    `own` are the resources that are looked at, concepts or, without any, words.
+    """
     for scheme in schemes:
         stated = first_value(store, scheme, VANN.preferredNamespaceUri)
-        if stated and any(node.value.startswith(stated) for node in concepts):
+        if stated and any(node.value.startswith(stated) for node in own):
             return stated
-    return found
+    return find_space(node.value for node in own)
 
 
 def _add_anchors(
