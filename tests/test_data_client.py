@@ -44,6 +44,7 @@ def test_all_five_documents_are_described_and_used(select):
         ?doc a foaf:Document ; dcterms:identifier ?id ; dcterms:title ?title ;
             vocable:sha256 ?digest .
         ?passage oa:hasSource ?doc . ?claim prov:wasQuotedFrom|prov:wasDerivedFrom ?passage
+        FILTER(LANG(?title) = "fr")
     } GROUP BY ?id ?title ?digest ORDER BY ?id""")
     assert [row[0][:3] for row in rows] == ["000", "001", "002", "003", "004"]
     assert all(len(row[2]) == 64 and int(row[3]) > 10 for row in rows)
@@ -174,6 +175,29 @@ def test_a_contradiction_is_held_and_its_loser_does_not_stand(select, ask):
 
 def test_nothing_is_left_unverified(ask):
     assert not ask("?claim adms:status vocable:unverified")
+
+
+def test_every_disagreement_asks_its_question_in_french_and_english(select):
+    rows = select("""?what (COUNT(DISTINCT ?question) AS ?n) {
+        ?what a vocable:Disagreement ; vocable:question ?question } GROUP BY ?what""")
+    assert rows
+    assert {count for _, count in rows} == {"2"}
+
+
+def test_the_whole_names_its_five_sources_its_editors_and_its_version(select, ask):
+    rows = select("""?what (COUNT(DISTINCT ?source) AS ?n) {
+        ?what dcterms:source ?source ; dcterms:creator [ a foaf:Organization ] ;
+            dcterms:modified ?day ; owl:versionIRI ?version } GROUP BY ?what""")
+    assert [count for _, count in rows] == ["5"] * 4
+    assert not ask("?what dcterms:creator ?who . ?what dcterms:publisher ?who")
+    assert ask("?set a ontolex:ConceptSet ; lime:concepts ?concepts")
+    assert ask("?lexicon a lime:Lexicon ; lime:lexicalEntries ?entries")
+
+
+def test_every_document_has_a_short_title_and_the_date_it_gives(select):
+    rows = select("""?short ?day { ?doc a foaf:Document ; dcterms:alternative ?short
+        OPTIONAL { ?doc dcterms:date ?day } } ORDER BY ?doc""")
+    assert [day for _, day in rows] == [None, None, "2022-10-29", None, None]
 
 
 def test_no_sentence_of_a_document_is_republished(select):

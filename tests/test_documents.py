@@ -75,12 +75,45 @@ def test_all_sources_are_listed_with_the_lines_they_lend(describer_of):
 
 def test_a_contradiction_between_sources_is_listed_once_with_its_evidence(describer_of):
     model = describe_sources(describer_of(SOURCES))
-    (line,) = model.contradictions
-    (rival,) = line.against
+    (one,) = model.disagreements
+    (line, rival) = one.claims
+    assert one.question is None
     assert {line.object.text.value, rival.object.text.value} == {"yes", "no"}
     assert {e.number for e in model.source.evidence} == {*line.marks, *rival.marks}
 
 
+def test_a_disagreement_is_listed_once_with_its_question(describer_of):
+    asked = """:w a vocable:Disagreement ; vocable:opposes :c1 , :c2 ;
+        vocable:question "Yes or no?"@en , "Oui ou non ?"@fr ."""
+    (one,) = describe_sources(describer_of(SOURCES + asked)).disagreements
+    assert one.question.value == "Yes or no?"
+    assert [claim.object.text.value for claim in one.claims] == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("<http://id.loc.gov/vocabulary/iso639-1/fr>", "fr"),
+        ("<http://lexvo.org/id/iso639-3/fra>", "fr"),
+        ("<http://publications.europa.eu/resource/authority/language/FRA>", "fr"),
+        ('"fr"', "fr"),
+        ("<https://example.org/french>", ""),
+    ],
+)
+def test_the_language_of_a_document_is_a_text_or_a_resource(describer_of, said, tag):
+    data = SOURCES.replace('dcterms:language "fr"', f"dcterms:language {said}")
+    page = describe_document(describer_of(data), NamedNode(E + "d"))
+    assert page.word_language == tag
+
+
+def test_the_rights_of_a_document_are_a_text_or_a_named_statement(describer_of):
+    data = SOURCES.replace('"all"@en , "tous"@fr', ":r") + (
+        ':r a dcterms:RightsStatement ; rdfs:label "all"@en , "tous"@fr .'
+    )
+    page = describe_document(describer_of(data), NamedNode(E + "d"))
+    assert [text.value for text in page.rights] == ["all"]
+
+
 def test_without_attestations_no_source_contradicts(describer_of):
     model = describe_sources(describer_of(":a a skos:Concept ."))
-    assert (model.documents, model.contradictions) == ((), ())
+    assert (model.documents, model.disagreements) == ((), ())

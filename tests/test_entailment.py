@@ -103,3 +103,22 @@ def test_entailed_triples_stand_beside_the_asserted_ones():
     store.extend(quads(":a skos:broader :b ."))
     entail(Graph(store, ()))
     assert {str(quad.graph_name) for quad in store} == {"DEFAULT"}
+
+
+def test_what_a_sense_lexicalises_is_a_lexical_concept_and_its_scheme_a_set():
+    added = entailed(
+        ":w ontolex:isLexicalizedSenseOf :a . :w2 ontolex:isLexicalizedSenseOf :x ."
+        ":a a skos:Concept ; skos:inScheme :s . :b a skos:Concept ; skos:inScheme :s ."
+        ":s a skos:ConceptScheme ."
+    )
+    assert added == quads(
+        ":a a ontolex:LexicalConcept ; ontolex:lexicalizedSense :w ."
+        ":x ontolex:lexicalizedSense :w2 ."
+        ":s a ontolex:ConceptSet ; lime:concepts 1 ."
+    )
+
+
+def test_the_words_of_a_lexicon_are_counted_unless_it_says_how_many_they_are():
+    lexicon = ":l a lime:Lexicon ; lime:entry :a , :b ."
+    assert entailed(lexicon) == quads(":l lime:lexicalEntries 2 .")
+    assert entailed(lexicon + ":l lime:lexicalEntries 7 .") == set()

@@ -21,12 +21,31 @@ _CHAINS = (
     # SKOS S36: what stands in the list is a member.
     """INSERT { ?collection skos:member ?member } WHERE {
     ?collection skos:memberList/rdf:rest*/rdf:first ?member }""",
+    # OntoLex-Lemon, section 3.5: a concept that a sense lexicalises, and its scheme.
+    """INSERT { ?concept a ontolex:LexicalConcept } WHERE {
+    ?sense ontolex:isLexicalizedSenseOf ?concept . ?concept a skos:Concept }""",
+    """INSERT { ?scheme a ontolex:ConceptSet } WHERE {
+    ?concept a ontolex:LexicalConcept ; skos:inScheme ?scheme .
+    ?scheme a skos:ConceptScheme }""",
     # SKOS-XL S55 to S57: the labels as plain literals.
     *(
         f"INSERT {{ ?thing skos:{kind} ?form }} WHERE "
         f"{{ ?thing skosxl:{kind}/skosxl:literalForm ?form }}"
         for kind in ("prefLabel", "altLabel", "hiddenLabel")
     ),
+)
+
+# LIME metadata: what a lexicon and a concept set hold, where they do not say it.
+_COUNTS = (
+    """INSERT { ?lexicon lime:lexicalEntries ?count } WHERE {
+    { SELECT ?lexicon (COUNT(DISTINCT ?entry) AS ?count) WHERE {
+        ?lexicon a lime:Lexicon ; lime:entry ?entry } GROUP BY ?lexicon }
+    FILTER NOT EXISTS { ?lexicon lime:lexicalEntries ?stated } }""",
+    """INSERT { ?set lime:concepts ?count } WHERE {
+    { SELECT ?set (COUNT(DISTINCT ?concept) AS ?count) WHERE {
+        ?set a ontolex:ConceptSet . ?concept skos:inScheme ?set .
+        ?concept a ontolex:LexicalConcept } GROUP BY ?set }
+    FILTER NOT EXISTS { ?set lime:concepts ?stated } }""",
 )
 
 
@@ -44,8 +63,11 @@ def entail(graph: Graph) -> int:
             store.update(rule, prefixes=PREFIXES)
         grown = len(store)
         if grown == size:
-            return size - before
+            break
         size = grown
+    for count in _COUNTS:
+        store.update(count, prefixes=PREFIXES)
+    return len(store) - before
 
 
 @cache

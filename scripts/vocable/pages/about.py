@@ -62,6 +62,7 @@ class About:
     created: str
     issued: str
     modified: str
+    sources: tuple[str, ...] = ()
 
 
 def about(vocabulary: Vocabulary) -> About:
@@ -98,6 +99,11 @@ def about_scheme(store: Store, scheme: NamedNode | None) -> About:
         _latest(store, scheme, DCTERMS.created),
         _latest(store, scheme, DCTERMS.issued),
         _latest(store, scheme, DCTERMS.modified),
+        tuple(
+            node.value
+            for node in resources(store, scheme, DCTERMS.source)
+            if is_web(node.value)
+        ),
     )
 
 

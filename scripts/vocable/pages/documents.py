@@ -4,14 +4,22 @@ from collections import Counter
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.graph.reading import first_value, literals, resources, subjects, typed
+from vocable.graph.language_tags import language_tag
+from vocable.graph.reading import (
+    first_value,
+    literals,
+    objects,
+    resources,
+    subjects,
+    typed,
+)
 from vocable.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.models import DocumentLine, DocumentPage
-from vocable.pages.overview_models import ListedDocument, SourcesPage
+from vocable.pages.overview_models import Disagreement, ListedDocument, SourcesPage
 from vocable.pages.parts import ClaimLine, Page
 from vocable.pages.wording import reason_name
 
@@ -50,13 +58,14 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
         )
     lines.sort(key=lambda line: line.number)
     counts = Counter(claim.status for claim in claims.values())
+    language = next(objects(store, node, DCTERMS.language), None)
     return DocumentPage(
         page=page,
         identifier=first_value(store, node, DCTERMS.identifier) or "",
-        word_language=first_value(store, node, DCTERMS.language) or "",
+        word_language=language_tag(language) if language else "",
         digest=first_value(store, node, VOCABLE.sha256) or "",
         descriptions=describer.texts(found.get(DCTERMS.description, ())),
-        rights=describer.texts(_best(describer, node, DCTERMS.rights)),
+        rights=describer.texts(_rights(describer, node)),
         lines=tuple(lines),
         used=tuple(sorted(cited)),
         last_line=max((line.last for line in lines), default=0),
@@ -88,8 +97,8 @@ def describe_sources(describer: Describer) -> SourcesPage:
                 ),
             )
         )
-    contradictions = _contradictions(describer, page, marks)
-    return SourcesPage(page, tuple(documents), contradictions, marks.source(()))
+    disagreements = _disagreements(describer, page, marks)
+    return SourcesPage(page, tuple(documents), disagreements, marks.source(()))
 
 
 def uncovered_lines(describer: Describer, document: NamedNode) -> list[DocumentLine]:
@@ -133,6 +142,15 @@ def _best(describer: Describer, node: NamedNode, predicate: NamedNode) -> list[L
     return describer.labels.in_order(found)[:1]
 
 
+def _rights(describer: Describer, node: NamedNode) -> list[Literal]:
+    """Give what the document says of its rights, or what the statement named says."""
+    return _best(describer, node, DCTERMS.rights) or [
+        text
+        for statement in resources(describer.store, node, DCTERMS.rights)
+        for text in describer.labels.in_order(describer.labels.every(statement))[:1]
+    ]
+
+
 def _lines(
     describer: Describer, document: NamedNode
 ) -> dict[int, tuple[list[Passage], dict[NamedNode, Claim]]]:
@@ -157,16 +175,31 @@ def _claim_lines(
     )
 
 
-def _contradictions(
+def _disagreements(
     describer: Describer, page: Page, marks: Marks
-) -> tuple[ClaimLine, ...]:
-    """List each pair of claims that cannot both hold, once."""
+) -> tuple[Disagreement, ...]:
+    """List each question the sources answer differently, then pairs without one."""
     if not describer.claims.any:
         return ()
-    seen: set[NamedNode] = set()
-    lines = []
+    store = describer.store
+    asked = []
+    for node in subjects(store, RDF.type, VOCABLE.Disagreement):
+        sides = resources(store, node, VOCABLE.opposes)
+        claims = tuple(filter(None, map(describer.claims.read, sides)))
+        question = describer.labels.in_order(literals(store, node, VOCABLE.question))
+        if claims:
+            text = describer.labels.text(question[0]) if question else None
+            asked.append((text, claims))
+    seen = {claim.iri for _, claims in asked for claim in claims}
     for claim in describer.claims.every():
         if claim.contradicts and claim.iri not in seen:
+            rivals = filter(None, map(describer.claims.read, claim.contradicts))
+            asked.append((None, (claim, *rivals)))
             seen.update((claim.iri, *claim.contradicts))
-            lines.append(describer.claim_line(claim, page, marks))
-    return tuple(lines)
+    return tuple(
+        Disagreement(
+            question,
+            tuple(describer.claim_line(c, page, marks, deep=False) for c in claims),
+        )
+        for question, claims in asked
+    )

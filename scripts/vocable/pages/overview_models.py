@@ -114,12 +114,19 @@ class ListedDocument(NamedTuple):
     last_line: int
 
 
+class Disagreement(NamedTuple):
+    """Claims that contradict each other, and the question where one is asked."""
+
+    question: Text | None
+    claims: tuple[ClaimLine, ...]
+
+
 class SourcesPage(NamedTuple):
     """Every source document, and where they contradict each other."""
 
     page: Page
     documents: tuple[ListedDocument, ...]
-    contradictions: tuple[ClaimLine, ...]
+    disagreements: tuple[Disagreement, ...]
     source: Source
 
 

@@ -72,6 +72,8 @@ PROPERTIES = {
         (DCTERMS.type, N_("type")),
         (DCTERMS.description, N_("description")),
         (DCTERMS.title, N_("title")),
+        (DCTERMS.alternative, N_("short title")),
+        (DCTERMS.date, N_("date")),
         (DC.creator, N_("creator")),
         (DC.description, N_("description")),
         (RDFS.seeAlso, N_("further reading")),

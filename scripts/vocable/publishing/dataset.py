@@ -12,7 +12,18 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Triple
 
 from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
-from vocable.namespaces import DCAT, DCTERMS, FOAF, RDF, SPDX, VOID, XSD
+from vocable.graph.reading import literals, subjects
+from vocable.namespaces import (
+    DCAT,
+    DCTERMS,
+    FOAF,
+    LIME,
+    ONTOLEX,
+    RDF,
+    SPDX,
+    VOID,
+    XSD,
+)
 from vocable.pages.about import About, Agent
 from vocable.pages.addresses import href
 from vocable.pages.overview_models import Download
@@ -118,6 +129,8 @@ class DatasetDescription:
         for licence in about.licences:
             yield Triple(dataset, DCTERMS.license, NamedNode(licence))
             yield Triple(NamedNode(licence), RDF.type, DCTERMS.LicenseDocument)
+        for source in about.sources:
+            yield Triple(dataset, DCTERMS.source, NamedNode(source))
         yield from self._languages()
         home = self._file("index.html")
         yield Triple(dataset, DCAT.landingPage, home)
@@ -157,12 +170,26 @@ class DatasetDescription:
             yield Triple(dataset, VOID.vocabulary, NamedNode(namespace))
         for scheme in vocabulary.schemes:
             yield Triple(dataset, VOID.rootResource, scheme)
+        yield from self._lexicons()
         for kind in (vocabulary.concepts, vocabulary.entries, vocabulary.collections):
             for example in kind[:1]:
                 yield Triple(dataset, VOID.exampleResource, example)
         if self._site:
             search = self._file("opensearch.xml")
             yield Triple(dataset, VOID.openSearchDescription, search)
+
+    def _lexicons(self) -> Iterator[Triple]:
+        """Say how many words each lexicon has, and concepts each set (LIME)."""
+        store = self._vocabulary.store
+        for kind, count in (
+            (LIME.Lexicon, LIME.lexicalEntries),
+            (ONTOLEX.ConceptSet, LIME.concepts),
+        ):
+            for part in subjects(store, RDF.type, kind):
+                yield Triple(self._dataset, VOID.subset, part)
+                yield Triple(part, RDF.type, kind)
+                for number in literals(store, part, count):
+                    yield Triple(part, count, number)
 
     def _partitions(self) -> Iterator[Triple]:
         """Say how many resources each class has, and triples each property."""

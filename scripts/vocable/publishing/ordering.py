@@ -52,6 +52,7 @@ SECTIONS: tuple[tuple[str, tuple[NamedNode, ...]], ...] = (
     ("Documents", (FOAF.Document,)),
     ("Passages", (VOCABLE.Passage, VOCABLE.UncoveredLines)),
     ("Attestations", (VOCABLE.Attestation, RDF.Statement)),
+    ("Disagreements", (VOCABLE.Disagreement,)),
     ("Others", ()),
 )
 _SECTION = {kind: n for n, (_, kinds) in enumerate(SECTIONS) for kind in kinds}
