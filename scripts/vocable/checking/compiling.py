@@ -5,8 +5,7 @@ constraint says. Where the constraint only matches nodes of the target anyway, t
 target is left out, which saves a join over every node.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from pyoxigraph import NamedNode
@@ -18,28 +17,25 @@ from vocable.checking.components import (
     violated,
 )
 from vocable.checking.shapes import Constraint, Shape
+from vocable.checking.sparql_groups import (
+    Alternatives,
+    Filter,
+    Group,
+    Token,
+    Triples,
+    UnreadableError,
+    elements_below,
+    path_in_place,
+    read_select,
+    tokens,
+    variables,
+)
 from vocable.errors import VocableError
 from vocable.graph.reading import Node
 from vocable.namespaces import RDF
 
-_SELECT = re.compile(
-    r"\s*SELECT\s+(?:DISTINCT\s+)?(?P<head>(?:[?$]\w+\s+)+)(?:WHERE\s*)?"
-    r"\{(?P<body>.*)\}\s*",
-    re.DOTALL | re.IGNORECASE,
-)
-_VALUES = re.compile(r"[$?]this\s+[$?]PATH\s+[$?]value\s*\.")
-_ANY_PATH = re.compile(r"[$?]this\s+[$?]path\s")
 _NOTHING = "FILTER(false)"
-_LEADING = re.compile(
-    r"\s*[$?]this\s+(?:a\s+(?P<kind>[^\s;,.]+)|(?P<path><[^>]*>|[^\s?$()+*/^]+))\s"
-)
-# One triple that must not be there, or more of which the first decides. Its predicate
-# is a name, or a sequence of names that the first decides: an object follows.
-_NOT_EXISTS = re.compile(
-    r"FILTER\s+NOT\s+EXISTS\s*\{\s*[?$]\w+\s+(?P<prefix>\w[\w-]*)?:(?P<local>\w[\w-]*)"
-    r"(?:/\w[\w-]*:\w[\w-]*)*\s+(?:[?$]\w|[\w\"'<:])[^{}]*\}"
-)
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_PATH_SIGNS = ("/", "|", "*", "+", "?", "^")
 
 
 def compile_shape(
@@ -156,52 +152,75 @@ class _Compiler:
         return f"{target} ?this {path} ?one, ?two FILTER(!sameTerm(?one, ?two))"
 
     def _query(self, constraint: Constraint) -> str:
-        match = _SELECT.fullmatch(constraint.select)
-        if not match:
+        try:
+            select = read_select(constraint.select)
+        except UnreadableError:
+            select = None
+        given = None if select is None else select.projected
+        if select is None or given is None or select.tail:
             raise VocableError(
                 f"{self.shape.iri}: this sh:select is not covered by the compiler; "
                 "write it as SELECT with plain variables, WHERE and one group, "
                 "without GROUP BY or the like behind it"
             )
-        body = self._without_unused(match["body"].strip(), constraint)
-        if self.shape.path is not None:
-            body = _VALUES.sub(lambda _: self._values(str(self.shape.path)), body)
-            body = re.sub(r"[$?]PATH\b", lambda _: str(self.shape.path), body)
-        target = "" if self._implies_target(body, constraint) else self._target()
-        if self.used is not None and _ANY_PATH.match(body):
-            # Then a filter on the predicate is asked a few times, not at every triple.
-            used = " ".join(sorted(map(str, self.used)))
-            target = f"VALUES ?path {{ {used} }} {target}"
-        given = {name.strip("?$") for name in match["head"].split()}
-        bound = "" if self.shape.path or "value" in given else " BIND(?this AS ?value)"
-        if "value" not in given and re.search(r"[$?]value\b", body):
+        if "value" not in given and "value" in variables(tokens(constraint.select)):
             raise VocableError(
                 f"{self.shape.iri}: the query uses ?value without selecting it; "
                 "select it or give the variable another name"
             )
-        return f"{target} {body}{bound}"
+        body = self._without_unused(constraint, select.group)
+        if self.shape.path is not None:
+            values = self._values(self.shape.path)
+            body = path_in_place(body, self.shape.path, values)
+        prefixes = dict(constraint.prefixes)
+        target = "" if self._implies_target(select.group, prefixes) else self._target()
+        if self.used is not None and _begins_with_any_path(select.group):
+            # Then a filter on the predicate is asked a few times, not at every triple.
+            used = " ".join(sorted(map(str, self.used)))
+            target = f"VALUES ?path {{ {used} }} {target}"
+        bound = "" if self.shape.path or "value" in given else " BIND(?this AS ?value)"
+        # A comment may end the body: it ends with its line.
+        return f"{target} {body}\n{bound}"
 
-    def _without_unused(self, body: str, constraint: Constraint) -> str:
+    def _without_unused(self, constraint: Constraint, group: Group) -> str:
         """Leave out what must not exist by a predicate that the data does not use."""
-        if self.used is None:
-            return body
+        text, end = [], group.start
         prefixes = dict(constraint.prefixes)
+        for element in elements_below(group):
+            if isinstance(element, Filter) and self._never_exists(element, prefixes):
+                text.append(constraint.select[end : element.start])
+                end = element.end
+        return "".join([*text, constraint.select[end : group.end]]).strip()
 
-        def kept(match: re.Match[str]) -> str:
-            space = prefixes.get(match["prefix"] or "")
-            if space is None or self._is_used(NamedNode(space + match["local"])):
-                return match[0]
-            return ""
+    def _never_exists(self, element: Filter, prefixes: Mapping[str, str]) -> bool:
+        """Say whether it is NOT EXISTS of a triple whose predicate is not used.
 
-        return _NOT_EXISTS.sub(kept, body)
+        The predicate is a name, or a sequence of names of which the first decides.
+        """
+        if self.used is None or len(element.expression) != 3:  # noqa: PLR2004
+            return False
+        *words, group = element.expression
+        if not isinstance(group, Group) or not isinstance(words[0], Token):
+            return False
+        first = group.elements[0] if group.elements else None
+        if not words[0].says("NOT") or not isinstance(first, Triples):
+            return False
+        predicate, *following = [*first.tokens[1:], None]
+        while following[0] is not None and following[0].says("/"):
+            if following[1] is None or following[1].kind != "name":
+                return False
+            following = following[2:]
+        if following[0] is None or following[0].says(*_PATH_SIGNS):
+            return False
+        node = None if predicate is None else _named(predicate, prefixes)
+        return node is not None and not self._is_used(node)
 
-    def _implies_target(self, body: str, constraint: Constraint) -> bool:
-        groups = [body]
-        if body.startswith("{") and not _has_quoted_brace(body):
-            groups = list(_alternatives(body))
-        prefixes = dict(constraint.prefixes)
+    def _implies_target(self, group: Group, prefixes: Mapping[str, str]) -> bool:
+        """Say whether what the query begins with holds of nothing but targets."""
+        first = group.elements[0] if group.elements else None
+        groups = first.groups if isinstance(first, Alternatives) else (group,)
         aimed = set(self.shape.targets)
-        return all(_leading(group, prefixes) & aimed for group in groups)
+        return all(_leading(each, prefixes) & aimed for each in groups)
 
     def _target(self, reached: tuple[NamedNode, ...] = ()) -> str:
         """Write the target, or nothing where the predicates reached imply it."""
@@ -232,45 +251,35 @@ class _Compiler:
         )
 
 
-def _has_quoted_brace(body: str) -> bool:
-    return any(set("{}") & set(text) for text in _QUOTED.findall(body))
+def _begins_with_any_path(group: Group) -> bool:
+    first = group.elements[0] if group.elements else None
+    if not isinstance(first, Triples):
+        return False
+    return [token.variable for token in first.tokens[:2]] == ["this", "path"]
 
 
-def _alternatives(body: str) -> Iterator[str]:
-    """Give the groups of the UNION a query body starts with, without their braces."""
-    position = 0
-    while True:
-        start, depth = position, 0
-        for position in range(start, len(body)):
-            depth += {"{": 1, "}": -1}.get(body[position], 0)
-            if depth == 0:
-                break
-        yield body[start + 1 : position]
-        union = re.compile(r"\s*UNION\s*(?=\{)").match(body, position + 1)
-        if not union:
-            return
-        position = union.end()
-
-
-def _leading(group: str, prefixes: dict[str, str]) -> set[tuple[str, Node]]:
-    """List the targets that hold of whatever the first triple of a group matches.
-
-    The first triple of a choice of predicates holds of subjects of any of them, so it
-    implies a target only where it names one predicate.
-    """
-    match = _LEADING.match(group)
-    if not match:
+def _leading(group: Group, prefixes: Mapping[str, str]) -> set[tuple[str, Node]]:
+    """List the targets that hold of whatever the first triple of a group matches."""
+    first = group.elements[0] if group.elements else None
+    if not isinstance(first, Triples) or len(first.tokens) < 3:  # noqa: PLR2004
         return set()
-    name = match["kind"] or match["path"]
-    if name == "a" or "|" in name:
+    subject, predicate, thing = first.tokens[:3]
+    if subject.variable != "this" or thing.says(*_PATH_SIGNS):
         return set()
-    if name.startswith("<"):
-        node = NamedNode(name.strip("<>"))
-    else:
-        prefix, _, local = name.partition(":")
-        if prefix not in prefixes:
-            return set()
-        node = NamedNode(prefixes[prefix] + local)
-    if match["kind"]:
-        return {("targetClass", node), ("targetSubjectsOf", RDF.type)}
-    return {("targetSubjectsOf", node)}
+    if predicate.text == "a":
+        kind = _named(thing, prefixes)
+        return (
+            {("targetClass", kind), ("targetSubjectsOf", RDF.type)} if kind else set()
+        )
+    node = _named(predicate, prefixes)
+    return {("targetSubjectsOf", node)} if node else set()
+
+
+def _named(token: Token, prefixes: Mapping[str, str]) -> NamedNode | None:
+    """Give the IRI that a token stands for, if its prefix is known."""
+    if token.kind == "iri":
+        return NamedNode(token.text[1:-1])
+    prefix, _, local = token.text.partition(":")
+    if token.kind != "name" or prefix not in prefixes or "\\" in local:
+        return None
+    return NamedNode(prefixes[prefix] + local)

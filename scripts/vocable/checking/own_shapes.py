@@ -1,7 +1,7 @@
 """A user's own shapes: those that can be compiled, and those left to pySHACL."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,10 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from vocable.checking.compiling import compile_shape
 from vocable.checking.components import PAIR_COMPONENTS, VALUE_COMPONENTS
+from vocable.checking.expressions import is_plain_pattern
 from vocable.checking.findings import OwnShape, Rule
+from vocable.checking.prebinding import is_proven
+from vocable.checking.shape_mistakes import parts_of, refuse_mistakes, refuse_queries
 from vocable.checking.shapes import (
     NOT_CONSTRAINTS,
     SEVERITY_OF,
@@ -21,7 +24,6 @@ from vocable.checking.shapes import (
 )
 from vocable.errors import InputError, VocableError
 from vocable.graph.loading import load
-from vocable.graph.positions import Statement, find_positions
 from vocable.graph.reading import Resource, first_value, objects, typed
 from vocable.namespaces import OWL, RDF, RDFS, SH, VOCABLE
 
@@ -89,6 +91,7 @@ def load_own_shapes(files: Iterable[Path], *, compiling: bool = True) -> OwnShap
     """
     files = tuple(files)
     store = load(files).store
+    refuse_queries(files, store)
     names = {root: _rule(store, root) for root in _roots(store)}
     if files and not names:
         raise InputError(
@@ -99,8 +102,8 @@ def load_own_shapes(files: Iterable[Path], *, compiling: bool = True) -> OwnShap
     compiled: list[Shape] = []
     roots: dict[Resource, Rule] = {}
     for root, rule in names.items():
-        _refuse_mistakes(files, store, root)
-        shapes = _compiled(files, store, root, rule)
+        refuse_mistakes(files, store, root)
+        shapes = _compiled(store, root, rule)
         if shapes is None or not compiling:
             roots[root] = _refereed_rule(store, root, rule)
         else:
@@ -132,33 +135,9 @@ def _rule(store: Store, root: Resource) -> str:
     return re.split(r"[#/:]", root.value.rstrip("#/"))[-1]
 
 
-def _parts(store: Store, root: Resource) -> Iterator[Resource]:
-    """Give a shape and the property shapes in it."""
-    yield root
-    for inner in objects(store, root, SH.property):
-        if isinstance(inner, NamedNode | BlankNode):
-            yield inner
-
-
-def _refuse_mistakes(files: tuple[Path, ...], store: Store, root: Resource) -> None:
-    for part in _parts(store, root):
-        for severity in objects(store, part, SH.severity):
-            if severity not in SEVERITY_OF:
-                message = "sh:severity must be sh:Violation, sh:Warning or sh:Info"
-                raise _error(files, part, SH.severity, message)
-    for inner in objects(store, root, SH.property):
-        if not isinstance(inner, NamedNode | BlankNode) or not any(
-            objects(store, inner, SH.path)
-        ):
-            message = "sh:property must point to a shape that has a sh:path"
-            raise _error(files, root, SH.property, message)
-
-
-def _compiled(
-    files: tuple[Path, ...], store: Store, root: Resource, rule: str
-) -> list[Shape] | None:
+def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
     """Read the shapes under a root, or give None where one of them is not covered."""
-    if not all(_is_covered(store, part) for part in _parts(store, root)):
+    if not all(_is_covered(store, part) for part in parts_of(store, root)):
         return None
     if any(objects(store, root, SH.path)) and any(objects(store, root, SH.property)):
         return None
@@ -166,14 +145,10 @@ def _compiled(
         alone = _aimed_alone(store, root)
         shapes = [_named(shape, rule) for shape in read_shapes(alone)]
         queries = [compile_shape(shape, lambda kind: (kind,)) for shape in shapes]
-    except VocableError:
-        return None
-    for query in queries:
-        try:
+        for query in queries:
             Store().query(query)
-        except SyntaxError as error:
-            message = f"the query of this shape is not SPARQL: {error}"
-            raise _error(files, root, SH.sparql, message) from error
+    except (VocableError, SyntaxError):
+        return None
     return shapes
 
 
@@ -202,22 +177,34 @@ def _is_covered(store: Store, part: Resource) -> bool:
     kinds = (SH.ConstraintComponent, SH.SPARQLTargetType)
     if any(any(store.quads_for_pattern(None, RDF.type, kind, None)) for kind in kinds):
         return False
+    for quad in store.quads_for_pattern(part, None, None, None):
+        name = quad.predicate.value
+        if name in SH and name.removeprefix(SH.iri) not in _COVERED:
+            return False
+    flags = first_value(store, part, SH.flags) or ""
+    patterns = [value.value for value in objects(store, part, SH.pattern)]
+    if len(patterns) > 1 or not all(is_plain_pattern(one, flags) for one in patterns):
+        return False
     queries = [
         query
         for query in objects(store, part, SH.sparql)
         if isinstance(query, NamedNode | BlankNode)
     ]
-    for quad in store.quads_for_pattern(part, None, None, None):
-        name = quad.predicate.value
-        if name in SH and name.removeprefix(SH.iri) not in _COVERED:
-            return False
-        if queries and _FILLED.search(str(quad.object)):
-            return False
-    return not any(
+    told = [*queries, part] if queries else []
+    return all(_is_proven(store, part, query) for query in queries) and not any(
         _FILLED.search(str(quad.object))
-        for query in queries
-        for quad in store.quads_for_pattern(query, None, None, None)
+        for node in told
+        for quad in store.quads_for_pattern(node, None, None, None)
     )
+
+
+def _is_proven(store: Store, part: Resource, query: Resource) -> bool:
+    """Say whether a query means the same compiled; one that is not run is no matter."""
+    selects = list(objects(store, query, SH.select))
+    paths = list(objects(store, part, SH.path))
+    if len(selects) != 1 or any(objects(store, query, SH.deactivated)):
+        return False
+    return is_proven(selects[0].value, on_property=bool(paths))
 
 
 def _refereed_rule(store: Store, root: Resource, name: str) -> Rule:
@@ -252,14 +239,3 @@ def default_message(rule: str, *parameters: str) -> dict[str, str]:
         "fr": f"La forme {rule} n’est pas respectée ({names}).",
         "en": f"The shape {rule} does not hold ({names}).",
     }
-
-
-def _error(
-    files: tuple[Path, ...], node: Resource, predicate: NamedNode, message: str
-) -> InputError:
-    statement = Statement(node.value, predicate.value)
-    place = find_positions(files, [statement]).get(statement)
-    text = f"{shape_name(node)}: {message}"
-    if place is None:
-        return InputError(files[0], text)
-    return InputError(place.path, text, place.line, place.column)

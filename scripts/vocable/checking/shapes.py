@@ -13,7 +13,7 @@ from vocable.checking.property_paths import items, predicates_of, sparql_path
 from vocable.checking.releases import RELEASE_RULES
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, Resource, objects
-from vocable.namespaces import RDF, RDFS, SH, VOCABLE
+from vocable.namespaces import OWL, RDF, RDFS, SH, VOCABLE
 from vocable.paths import ONTOLOGY
 
 TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
@@ -208,13 +208,29 @@ def _constraints(shapes: Store, node: Resource) -> Iterator[Constraint]:
 
 
 def _declarations(shapes: Store, constraint: Resource) -> Iterator[tuple[str, str]]:
-    found = {
-        (_text(shapes, _resource(declaration), SH.prefix) or "", namespace)
-        for ontology in objects(shapes, constraint, SH.prefixes)
-        for declaration in objects(shapes, _resource(ontology), SH.declare)
-        if (namespace := _text(shapes, _resource(declaration), SH.namespace))
-    }
+    """Give what the ontologies of a query declare, and those they import."""
+    seen: set[Node] = set()
+    todo = list(objects(shapes, constraint, SH.prefixes))
+    while todo:
+        ontology = todo.pop()
+        if ontology not in seen:
+            seen.add(ontology)
+            todo += objects(shapes, _resource(ontology), OWL.imports)
+    found: set[tuple[str, str]] = set()
+    for ontology in seen:
+        found |= set(declared_prefixes(shapes, _resource(ontology)))
     yield from sorted(found)
+
+
+def declared_prefixes(
+    shapes: Store, ontology: Resource | None = None
+) -> Iterator[tuple[str, str]]:
+    """Give the prefixes that one ontology declares, or all do (SHACL section 5.2.1)."""
+    for quad in shapes.quads_for_pattern(ontology, SH.declare, None, None):
+        declaration = _resource(quad.object)
+        namespace = _text(shapes, declaration, SH.namespace)
+        if namespace:
+            yield _text(shapes, declaration, SH.prefix) or "", namespace
 
 
 def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:

@@ -1,0 +1,264 @@
+"""Queries of shapes: what is compiled, what is left to pySHACL, what is refused."""
+
+import pytest
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+from vocable.checking.own_shapes import load_own_shapes
+from vocable.checking.prebinding import forbidden, is_proven
+from vocable.checking.referee import Referee
+from vocable.checking.validating import shape_findings
+from vocable.errors import InputError, VocableError
+from vocable.graph.loading import load
+
+HEAD = """@prefix : <http://example.org/> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+PREFIXES = ':o sh:declare [ sh:prefix "" ; sh:namespace "http://example.org/" ] .\n'
+DATA = """
+:a a :C ; :p :b , :c ; :q "x" , "y"@fr , 1 ; :r :a .
+:b a :C ; :p :a ; :q "x"@en , "}" ; :r :c .
+:c a :C , :D ; :q "# {" . :d a :D ; :p [ :q "b" ] ; :r :d .
+"""
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shapes")
+
+    def judge(shapes, data=DATA):
+        """Give the engine of the shapes, our findings, and those of pySHACL."""
+        files = {"data.ttl": HEAD + data, "mine.ttl": HEAD + PREFIXES + shapes}
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        store = load([folder / "data.ttl"]).store
+        own = load_own_shapes([folder / "mine.ttl"])
+        ours = [one for shape in own.compiled for one in shape_findings(store, shape)]
+        if own.roots:
+            ours += Referee(store).judge_own(own)
+        alone = load_own_shapes([folder / "mine.ttl"], compiling=False)
+        theirs = list(Referee(store).judge_own(alone))
+        engines = {one.engine for one in own.applied}
+        return engines, shown(ours), shown(theirs)
+
+    return judge
+
+
+@pytest.fixture(scope="module")
+def compared(judged):
+    def compare(shapes, data):
+        """Hold what is compiled to pySHACL; what is refused is refused by both."""
+        try:
+            engines, ours, theirs = judged(shapes, data)
+        except VocableError:
+            assume(False)
+        event(" ".join(sorted(engines)))
+        assert ours == theirs
+
+    return compare
+
+
+def shown(findings):
+    return sorted(
+        (one.rule, one.severity, one.focus, one.path or "", str(one.value), component)
+        for one in findings
+        for component in one.components
+    )
+
+
+def shape_of(query, kind="sh:NodeShape ; sh:targetClass :C , :D"):
+    return f':S a {kind} ; sh:sparql [ sh:prefixes :o ; sh:select """{query}""" ] .'
+
+
+COMPILED = [
+    "SELECT $this WHERE { $this :r ?x . FILTER(?x = $this) }",
+    "SELECT $this ?value WHERE { $this :p ?value } # a } in a comment",
+    'SELECT $this WHERE { $this :q ?x FILTER(CONTAINS(?x, "# {")) }',
+    "SELECT $this ?value WHERE { $this :q ?value FILTER(?value = '}') # '\n }",
+    "SELECT $this WHERE { $this :p ?x . OPTIONAL { ?x :r ?y } FILTER(!BOUND(?y)) }",
+    "SELECT $this WHERE { FILTER NOT EXISTS { $this :r ?x FILTER(?x = $this) } }",
+    (
+        "SELECT $this ?value ?path WHERE { { $this :p ?value BIND(:p AS ?path) } UNION "
+        "{ $this :r ?value BIND(:r AS ?path) } FILTER EXISTS { ?value :p $this } }"
+    ),
+    "SELECT $this WHERE { { SELECT $this ?x WHERE { $this :p ?x } } ?x :r ?x }",
+    "SELECT DISTINCT $this ?value { $this :p/:r|^:r+ ?value }",
+    'SELECT $this ?value { $this :q ?value FILTER(isIRI(?value) || ?value = "x"@en) }',
+]
+REFEREED = [
+    (
+        "SELECT $this WHERE { { SELECT $this (COUNT(?l) AS ?n) WHERE { $this :r ?l } "
+        "GROUP BY $this } FILTER(?n = 0) }"
+    ),
+    "SELECT $this WHERE { $this :p ?x . { FILTER(?x = $this) } }",
+    "SELECT $this WHERE { ?x :p ?y . { ?x :r ?z FILTER(?z = $this) } }",
+    "SELECT $this WHERE { { FILTER($this = :a) } UNION { FILTER($this = :b) } }",
+    "SELECT $this WHERE { { BIND($this AS ?c) } ?c :p ?x }",
+    "SELECT $this WHERE { { SELECT $this ?x WHERE { $this :p ?x } LIMIT 1 } }",
+    "SELECT $this WHERE { { SELECT $this WHERE { ?a :r ?b } } }",
+    "SELECT $this WHERE { { OPTIONAL { $this :r ?x } } FILTER(!BOUND(?x)) }",
+    "SELECT $this WHERE { FILTER NOT EXISTS { { FILTER($this = :a) } } }",
+    "SELECT $this ?value WHERE { OPTIONAL { $this :r ?value } }",
+    "SELECT $this WHERE { $this :q ?x . FILTER(?x > 0) }",
+    'SELECT $this WHERE { $this :q ?x . FILTER REGEX(?x, "^(?!y)") }',
+    "SELECT $this WHERE { $this :r* ?x . ?x :q 1 }",
+    "SELECT $this WHERE { $this :q ?x } ORDER BY ?x LIMIT 1",
+    "SELECT $this WHERE { $this :q ?path . ?targetClass :p ?constraint }",
+]
+
+
+@pytest.mark.parametrize("query", COMPILED)
+def test_what_binds_this_before_it_uses_it_is_compiled(query, judged):
+    engines, ours, theirs = judged(shape_of(query))
+    assert engines == {"vocable"}
+    assert ours == theirs != []
+
+
+@pytest.mark.parametrize("query", REFEREED)
+def test_what_is_not_proven_equal_is_left_to_pyshacl(query, judged):
+    engines, ours, theirs = judged(shape_of(query))
+    assert engines == {"pyshacl"}
+    assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("SELECT $this { $this :p ?x MINUS { ?x :r ?y } }", "may not hold MINUS"),
+        ("SELECT $this { values ?x { :a } $this :p ?x }", "may not hold VALUES"),
+        ("SELECT $this { SERVICE <http://e.org/> { $this :p ?x } }", "SERVICE"),
+        ("SELECT $this { ?x :p ?y BIND(?y AS $this) }", "may not hold AS \\$this"),
+        (
+            "SELECT $this { { SELECT ?x { ?x :p $this } } }",
+            "a subselect of a query of SHACL must select \\$this",
+        ),
+        (
+            "SELECT $this { FILTER EXISTS { { SELECT * { $this :p ?x } } } }",
+            "subselect",
+        ),
+        ("SELECT $this { $this :p }", "is not SPARQL"),
+        ("SELECT $this { $this :p ?x", "is not SPARQL"),
+    ],
+)
+def test_what_shacl_does_not_allow_is_refused_with_its_line(query, message, judged):
+    with pytest.raises(InputError, match=rf"mine\.ttl:5:\d+: .*{message}"):
+        judged(shape_of(query))
+
+
+def test_words_in_strings_comments_and_iris_are_not_taken_for_the_query():
+    query = (
+        'SELECT $this { $this <http://e.org/MINUS> "VALUES" . # SERVICE { \n'
+        "$this :minus '''AS $this {''' }"
+    )
+    assert forbidden(query) is None
+    assert is_proven(query, on_property=False)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "engine"),
+    [
+        ('sh:pattern "^[a-z]{1,2}$"', "vocable"),
+        ('sh:pattern "^x" ; sh:flags "i"', "vocable"),
+        ('sh:pattern "^(?!x)"', "pyshacl"),
+        ('sh:pattern "(x)\\\\1"', "pyshacl"),
+        ('sh:pattern "^x" ; sh:flags "x"', "pyshacl"),
+    ],
+)
+def test_a_pattern_is_compiled_where_both_engines_read_it_alike(
+    constraint, engine, judged
+):
+    shapes = f":S a sh:PropertyShape ; sh:targetClass :C ; sh:path :q ; {constraint} ."
+    engines, ours, theirs = judged(shapes)
+    assert engines == {engine}
+    assert ours == theirs
+
+
+NODES = (":a", ":b", ":c", ":d")
+PREDICATES = (":p", ":q", ":r")
+LITERALS = (
+    *('"x"', '"X"', '"y"@fr', '"y"@en', '""', '"} # {"', '"x#y"'),
+    *("1", "2", "1.0", "true", '"01"^^xsd:integer', '"x"^^xsd:integer', '"z"^^:t'),
+)
+VARIABLES = ("$this", "?value", "?x", "?y")
+variable = st.sampled_from(VARIABLES)
+predicate = st.sampled_from(PREDICATES)
+path = st.one_of(
+    predicate,
+    predicate,
+    st.sampled_from([":p/:r", "(:p|:q)", "^:p", ":r+", ":r*", "^:r/:q", "$PATH"]),
+)
+constant = st.sampled_from([*NODES, '"x"', '"} # {"', "1", "true"])
+triple = st.builds(
+    "{} {} {} . ".format, variable, path, st.one_of(variable, variable, constant)
+)
+operand = st.one_of(
+    variable,
+    constant,
+    variable.map("LANG({})".format),
+    variable.map("STR({})".format),
+    variable.map("DATATYPE({})".format),
+    st.just('"fr"'),
+)
+comparison = st.builds(
+    "{} {} {}".format, operand, st.sampled_from(["=", "!=", "=", "<", ">="]), operand
+)
+test = st.one_of(
+    comparison,
+    variable.map("BOUND({})".format),
+    variable.map("isIRI({})".format),
+    variable.map("isBlank({})".format),
+    variable.map('REGEX({}, "^[x}}]")'.format),
+    st.builds("sameTerm({}, {})".format, variable, operand),
+    st.builds("{} IN (:a, :b)".format, variable),
+)
+condition = st.one_of(
+    test,
+    test.map("!({})".format),
+    st.builds("({} || {})".format, test, test),
+    st.builds("({} && !{})".format, test, test.map("({})".format)),
+)
+
+
+def group_of(inner):
+    """Draw the inside of a group around other groups."""
+    braced = inner.map("{{ {} }} ".format)
+    part = st.one_of(
+        triple,
+        triple,
+        condition.map("FILTER({}) ".format),
+        braced,
+        st.builds("{}UNION {}".format, braced, braced),
+        braced.map("OPTIONAL {}".format),
+        braced.map("FILTER EXISTS {}".format),
+        braced.map("FILTER NOT EXISTS {}".format),
+        st.sampled_from(["$this", ":a", "?x", "STR(?x)"]).map("BIND({} AS ?z) ".format),
+        st.builds("{{ SELECT $this {} {{ {} }} }} ".format, variable, inner),
+        st.just("# a comment } with a brace\n"),
+    )
+    return st.lists(part, min_size=1, max_size=3).map("".join)
+
+
+group = st.recursive(
+    st.lists(triple, min_size=1, max_size=2).map("".join), group_of, max_leaves=4
+)
+query = st.builds(
+    "SELECT $this {} WHERE {{ {} }}".format,
+    st.sampled_from(["", "?value", "?value", "?x"]),
+    st.builds("{}{}".format, st.sampled_from(["", "$this :p ?value . "]), group),
+)
+statement = st.builds(
+    "{} {} {} .\n".format,
+    st.sampled_from([*NODES, "_:n"]),
+    predicate,
+    st.sampled_from([*NODES, "_:n", *LITERALS]),
+)
+data = st.lists(statement, min_size=2, max_size=9).map("".join)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(query=query, data=data, on_property=st.booleans())
+def test_any_query_gives_the_results_of_pyshacl(compared, query, data, on_property):
+    path = "sh:PropertyShape ; sh:path :q" if on_property else "sh:NodeShape"
+    target = f"{path} ; sh:targetSubjectsOf :p ; sh:targetNode :a"
+    compared(shape_of(query, target), data)
