@@ -67,7 +67,8 @@ def test_members_of_an_array_are_narrower_than_its_concept():
         ":c a skos:Concept . :m a skos:Concept ."
     )
     assert added == quads(
-        ":t a skos:Collection . :m skos:broader :c . :c skos:narrower :m ."
+        ":t a skos:Collection . :m skos:broader :c . :c skos:narrower :m . "
+        ":m iso-thes:broaderGeneric :c . :c iso-thes:narrowerGeneric :m ."
     )
 
 

@@ -71,7 +71,7 @@ def test_every_term_has_a_label_and_a_comment_in_french_and_english(ontology):
         for kind in kinds
         for quad in ontology.quads_for_pattern(None, RDF.type, kind, None)
     }
-    assert len(terms) == 23
+    assert len(terms) == 24
     for term in terms:
         assert languages(ontology, term, RDFS.label) == ["en", "fr"], term
         assert languages(ontology, term, RDFS.comment) == ["en", "fr"], term
@@ -106,7 +106,7 @@ def test_the_content_predicates_are_those_an_attestation_may_have(ontology):
     shape = NamedNode(SHAPES + "#AttestationPredicate")
     listed = items(shapes_graph(), next(objects(shapes_graph(), shape, SH["in"])))
     assert set(listed) == content_predicates(ontology)
-    assert len(listed) == len(set(listed)) == 19
+    assert len(listed) == len(set(listed)) == 24
 
 
 def test_the_content_predicates_are_those_that_need_an_attestation(ontology):

@@ -15,7 +15,7 @@ from vocable.paths import ONTOLOGY
 # Rules with a shape of their own, which no axiom of the file can say.
 _CHAINS = (
     # The generic broader of an array's members (ISO 25964-1, node labels).
-    """INSERT { ?member skos:broader ?concept } WHERE {
+    """INSERT { ?member iso-thes:broaderGeneric ?concept } WHERE {
     ?array a iso-thes:ThesaurusArray ; iso-thes:superOrdinate ?concept ;
         skos:member ?member . ?concept a skos:Concept . ?member a skos:Concept }""",
     # SKOS S36: what stands in the list is a member.

@@ -35,7 +35,13 @@ INVERSES = {
     LEXINFO.synonym: LEXINFO.synonym,
     LEXINFO.approximateSynonym: LEXINFO.approximateSynonym,
     LEXINFO.antonym: LEXINFO.antonym,
+    VOCABLE.converse: VOCABLE.converse,
     VARTRANS.translation: VARTRANS.translation,
+}
+# skos:broader follows from the kinds that say more precisely how it is broader.
+_KINDS = {
+    SKOS.broader: (ISO_THES.broaderGeneric, ISO_THES.broaderPartitive),
+    SKOS.narrower: (ISO_THES.narrowerGeneric, ISO_THES.narrowerPartitive),
 }
 STANDING = ("accepted", "editorial")
 
@@ -122,10 +128,10 @@ class Claims:
         """Read the standing claims behind a triple of the entailed graph."""
         if not self.any:
             return []
-        claims = self._stating(subject, predicate, object_)
+        claims = self._said(subject, predicate, object_)
         inverse = INVERSES.get(predicate)
         if inverse is not None and not isinstance(object_, Literal):
-            claims += self._stating(object_, inverse, subject)
+            claims += self._said(object_, inverse, subject)
             if not claims and predicate in (SKOS.broader, SKOS.narrower):
                 claims = self._through_array(subject, predicate, object_)
         return [claim for claim in claims if claim.stands]
@@ -140,6 +146,15 @@ class Claims:
             for array in subjects(self.store, ISO_THES.superOrdinate, parent)
             for claim in self._stating(array, SKOS.member, member)
         ]
+
+    def _said(
+        self, subject: Resource, predicate: NamedNode, object_: Node
+    ) -> list[Claim]:
+        """Read the claims that state a triple, as it is or more precisely."""
+        claims = self._stating(subject, predicate, object_)
+        for kind in _KINDS.get(predicate, ()):
+            claims += self._stating(subject, kind, object_)
+        return claims
 
     def _stating(
         self, subject: Resource, predicate: NamedNode, object_: Node

@@ -30,6 +30,7 @@ RELATIONS = (
     LEXINFO.synonym,
     LEXINFO.approximateSynonym,
     LEXINFO.antonym,
+    VOCABLE.converse,
     LEXINFO.pertainsTo,
     VARTRANS.translation,
 )

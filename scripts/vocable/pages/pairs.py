@@ -15,12 +15,12 @@ from vocable.graph.reading import (
     subjects,
     typed,
 )
-from vocable.namespaces import LEXINFO, ONTOLEX, RDF, SKOS, VARTRANS
+from vocable.namespaces import LEXINFO, ONTOLEX, RDF, SKOS, VARTRANS, VOCABLE
 from vocable.pages.addresses import Addresses, unique_paths
 from vocable.pages.claims import Claim, Claims
 
 # Two words of different meanings that these join are worth comparing by themselves,
-NEAR = (LEXINFO.approximateSynonym, LEXINFO.antonym)
+NEAR = (LEXINFO.approximateSynonym, LEXINFO.antonym, VOCABLE.converse)
 # others where a source says in words how they differ.
 WORDS = (*NEAR, LEXINFO.synonym, VARTRANS.translation)
 # SKOS joins much; what is compared stands there because somebody claimed it.
@@ -41,11 +41,11 @@ class Pair(NamedTuple):
 class Pairs:
     """The pairs of a vocabulary: as many as it declares, each once.
 
-    Two words are compared where `lexinfo:approximateSynonym` or `lexinfo:antonym`
-    joins senses of different concepts, or where a claim gives a nuance of these, of
-    `lexinfo:synonym` or of `vartrans:translation`; two concepts where a claim stands
-    behind `skos:related` or `skos:closeMatch`. Concepts whose words are compared
-    share the page of the words.
+    Two words are compared where `lexinfo:approximateSynonym`, `lexinfo:antonym` or
+    `vocable:converse` joins senses of different concepts, or where a claim gives a
+    nuance of these, of `lexinfo:synonym` or of `vartrans:translation`; two concepts
+    where a claim stands behind `skos:related` or `skos:closeMatch`. Concepts whose
+    words are compared share the page of the words.
     """
 
     def __init__(
