@@ -3,10 +3,10 @@
 import gzip
 
 import pytest
-from pyoxigraph import BlankNode, Dataset, Literal, NamedNode
+from pyoxigraph import BlankNode, Dataset, Literal
 
 from vocable.errors import LoadingError
-from vocable.graph.loading import load, rdf_files
+from vocable.graph.loading import load
 
 ONE = "<http://e/a> <http://e/p> <http://e/b> ."
 SYNTAXES = {
@@ -82,7 +82,7 @@ def test_language_tags_are_compared_without_case(tmp_path):
         ("a.ttl", "<http://a> x:y 1 .", ":1:12:", "declare it at the top"),
         ("a.ttl", "<http://a> <http://b> c .", ":1:", "expected an IRI in <>"),
         ("a.ttl", "<http://a> <http://b> 1 , .", ":1:", "expected an IRI in <>"),
-        ("a.ttl", "<http://a> <http://b> <c> .", ":1:", "declare @base"),
+        ("a.nq", "<http://a> <http://b> <c> <d> .", ":1:", "write the whole IRI"),
         ("a.ttl", '<http://a> <http://b> "x"@en--ltr .', ":", "RDF 1.2"),
         ("a.ttl", "<http://a> <http://b> <<(<h:a> <h:b> 1)>> .", ":", "RDF 1.2"),
         ("a.ttl", "<http://a> <http://b> 1 2 .", ":1:", "look at the punctuation"),
@@ -121,23 +121,3 @@ def test_a_folder_named_like_a_file_is_named(tmp_path):
     (tmp_path / "x.ttl").mkdir()
     with pytest.raises(LoadingError, match="cannot be read: Is a directory"):
         load([tmp_path / "x.ttl"])
-
-
-def test_a_folder_gives_its_rdf_files_in_order_without_hidden_ones(tmp_path):
-    for name in ("b.ttl", "a.nt.gz", "c.json", "d.xml", ".e.ttl", "f.txt"):
-        write(tmp_path, name, "")
-    for name in ("sub", ".hidden", "x.ttl"):
-        (tmp_path / name).mkdir()
-        write(tmp_path / name, "g.jsonld", "")
-    found = [str(path.relative_to(tmp_path)) for path in rdf_files(tmp_path)]
-    assert found == ["a.nt.gz", "b.ttl", "sub/g.jsonld", "x.ttl/g.jsonld"]
-
-
-def test_a_folder_below_a_hidden_one_is_read(tmp_path):
-    folder = tmp_path / ".cache" / "data"
-    folder.mkdir(parents=True)
-    assert rdf_files(folder) == ()
-    path = write(folder, "a.ttl", ONE)
-    assert rdf_files(folder) == (path,)
-    (quad,) = load([path]).store
-    assert quad.predicate == NamedNode("http://e/p")

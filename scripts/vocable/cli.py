@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vocable import __version__
+from vocable.front import Front
+from vocable.harmless import harmless
 
 if TYPE_CHECKING:
     from vocable.checking.findings import Report
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 _vocabulary = click.argument(
     "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
+)
+_base = click.option(
+    "--base",
+    metavar="IRI",
+    help="Resolve relative IRIs with this one, in files that declare no base.",
 )
 _documents = click.option(
     "--documents",
@@ -38,7 +45,7 @@ _fail_on = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="vocable")
 def cli() -> None:
     """Publish vocabularies as linked data.
@@ -53,6 +60,7 @@ def cli() -> None:
 
 @cli.command()
 @_vocabulary
+@_base
 @_documents
 @click.option(
     "--format",
@@ -81,6 +89,7 @@ def cli() -> None:
 @click.option("--language", help="Language of the messages: en or fr.")
 def check(  # noqa: PLR0913 - one parameter an option
     path: Path | None,
+    base: str | None,
     documents: Path | None,
     format_: str,
     out: Path | None,
@@ -94,7 +103,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     from vocable.checking.writing import written
     from vocable.publishing.files import write_atomically
 
-    configuration, graph = _graph(path)
+    configuration, graph = _opened(path, base=base, out=out)
     report = _report(configuration, graph, documents, since, engine)
     tongue = language or _language()
     colour = out is None and sys.stdout.isatty()
@@ -118,6 +127,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     show_default=True,
     help="Folder of the site; replaced if Vocable wrote it, else it must be empty.",
 )
+@_base
 @_documents
 @click.option("--site-url", help="Where the site will stand, for canonical links.")
 @_since
@@ -132,6 +142,7 @@ def check(  # noqa: PLR0913 - one parameter an option
 def build(  # noqa: PLR0913 - one parameter an option
     path: Path | None,
     out: Path,
+    base: str | None,
     documents: Path | None,
     site_url: str | None,
     since: Path | None,
@@ -140,8 +151,6 @@ def build(  # noqa: PLR0913 - one parameter an option
     jobs: int | None,
 ) -> None:
     """Check a vocabulary, then write its whole site with every download."""
-    from dataclasses import replace
-
     from vocable.checking.placing import placed_report
     from vocable.checking.reporting import as_text
     from vocable.config import web_address
@@ -152,12 +161,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.publishing.site import build_site, require_content
 
     refuse_foreign(out)
-    configuration, graph = _graph(path)
+    address = web_address(site_url) if site_url else None
+    configuration, graph = _opened(path, base=base, site_url=address, out=out)
     require_usable(configuration)
     for notice in notices(configuration):
-        click.echo(notice, err=True)
-    if site_url:
-        configuration = replace(configuration, site_url=web_address(site_url))
+        _tell(notice)
     report = placed_report(graph, _report(configuration, graph, documents, since))
     failed = report.fails(fail_on)
     if report.findings:
@@ -196,6 +204,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 @cli.command()
 @_vocabulary
+@_base
 @click.option(
     "-f",
     "--format",
@@ -212,8 +221,9 @@ def build(  # noqa: PLR0913 - one parameter an option
 )
 @click.option("--asserted", is_flag=True, help="Only what the files say themselves.")
 @click.option("--skos-only", is_flag=True, help="Only plain SKOS, for other tools.")
-def export(
+def export(  # noqa: PLR0913 - one parameter an option
     path: Path | None,
+    base: str | None,
     format_: str,
     out: Path | None,
     asserted: bool,
@@ -230,7 +240,7 @@ def export(
     if chosen is None:
         names = ", ".join(each.name for each in WRITABLE)
         raise click.BadParameter(f"{format_!r} is not one of {names}.")
-    _, graph = _graph(path, asserted=asserted)
+    _, graph = _opened(path, asserted=asserted, base=base, out=out)
     content = plain_skos(graph.store) if skos_only else graph
     data = serialize(content, chosen, merged_prefixes(graph.prefixes))
     if out is None:
@@ -241,6 +251,7 @@ def export(
 
 @cli.command()
 @click.argument("arguments", nargs=-1, metavar="[PATH] [QUERY]")
+@_base
 @click.option(
     "-f",
     "--file",
@@ -254,8 +265,9 @@ def export(
     "format_",
     help="table, csv, tsv, json or xml; an RDF syntax for CONSTRUCT and DESCRIBE.",
 )
-def query(
+def query(  # noqa: PLR0913 - one parameter an option
     arguments: Sequence[str],
+    base: str | None,
     file: Path | None,
     name: str | None,
     list_: bool,
@@ -272,6 +284,7 @@ def query(
     from vocable.graph.named_queries import named_queries, named_query
     from vocable.graph.querying import answer
     from vocable.namespaces import merged_prefixes
+    from vocable.processes import interruptible
     from vocable.publishing.results import serialize_result
 
     elsewhere = sum((file is not None, name is not None, list_))
@@ -287,18 +300,24 @@ def query(
         questions = named_queries(configure(path).path)
         longest = max((len(question.name) for question in questions), default=0)
         for question in questions:
-            click.echo(f"{question.name:{longest}}  {question.title(_language())}")
+            title = question.title(_language())
+            click.echo(harmless(f"{question.name:{longest}}  {title}"))
         return
     if file:
         with click.open_file(str(file), encoding="utf-8") as lines:
             text = lines.read()
     if name is not None:
         text = named_query(configure(path).path, name).text
-    _, graph = _graph(path)
+    _, graph = _opened(path, base=base)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     prefixes = merged_prefixes(graph.prefixes)
-    data = serialize_result(answer(graph, text, prefixes), format_, prefixes, width)
-    _put(data)
+    _put(
+        interruptible(
+            lambda: serialize_result(
+                answer(graph, text, prefixes), format_, prefixes, width
+            )
+        )
+    )
 
 
 @cli.command()
@@ -327,19 +346,23 @@ def templates(name: str | None) -> None:
     _put((template_reference() if name is None else our_file(name)).encode())
 
 
-def _graph(
-    path: Path | None, *, asserted: bool = False
+def _opened(
+    path: Path | None,
+    *,
+    asserted: bool = False,
+    base: str | None = None,
+    site_url: str | None = None,
+    out: Path | None = None,
 ) -> "tuple[Configuration, Graph]":
-    """Load what a path names, with all that follows from it unless only asserted."""
-    from vocable.config import configure
-    from vocable.graph.entailment import entail
-    from vocable.graph.loading import load
+    """Open what a path names, and tell how it is read on standard error."""
+    from vocable.opening import opened
 
-    configuration = configure(path)
-    graph = load(configuration.sources)
-    if not asserted:
-        entail(graph)
-    return configuration, graph
+    return opened(path, _tell, asserted=asserted, base=base, site_url=site_url, out=out)
+
+
+def _tell(line: str) -> None:
+    """Say something about the work, apart from its results."""
+    click.echo(harmless(line), err=True)
 
 
 def _report(
@@ -351,9 +374,10 @@ def _report(
 ) -> "Report":
     """Check a graph as its configuration says."""
     from vocable.checking.validating import validate
+    from vocable.opening import opened_release
 
     chosen = configuration
-    previous = _graph(since, asserted=True)[1] if since else None
+    previous = opened_release(since, _tell, configuration) if since else None
     return validate(
         graph,
         chosen.profile,

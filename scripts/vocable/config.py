@@ -2,14 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 
 from vocable.errors import ConfigurationError, VocableError
 from vocable.formats import format_of
-from vocable.graph.loading import rdf_files
+from vocable.graph.bases import Bases, is_base
+from vocable.graph.sources import rdf_files
+from vocable.paths import is_written, require_inside
 from vocable.security import Security, SecurityMistake, read_security
 from vocable.theming import Theme, ThemeMistake, read_theme
 from vocable.toml_lines import line_inside, line_of
@@ -27,12 +29,14 @@ LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 class Configuration:
     """How one vocabulary is read, checked and published.
 
-    `sources` are the RDF files; `languages` orders the languages of the content and
-    `interface` those of the pages, the first standing at the root of the site. `order`
-    says what narrower concepts and members are sorted by: notation in natural order and
-    then label, or label alone. `shapes` are the files of the user's own SHACL shapes,
-    `templates` is the folder of their own templates and `theme` their colours, fonts
-    and logo, `security` what these need beyond the site's own files. With
+    `sources` are the RDF files, and `left_out` the folders and files that were passed
+    over as Vocable's own. `base` is that of relative IRIs. `languages` orders the
+    languages of the content and `interface` those of the pages, the first standing at
+    the root of the site.
+    `order` says what narrower concepts and members are sorted by: notation in natural
+    order and then label, or label alone. `shapes` are the files of the user's own SHACL
+    shapes, `templates` is the folder of their own templates and `theme` their colours,
+    fonts and logo, `security` what these need beyond the site's own files. With
     `picture_font` each term has a picture for links to it. What is empty or None is
     found in the data.
     """
@@ -44,6 +48,7 @@ class Configuration:
     interface: tuple[str, ...] = ("fr", "en")
     profile: str = "skos"
     order: str = "notation"
+    base: str | None = None
     iri_space: str | None = None
     site_url: str | None = None
     severity: Mapping[str, str] = field(default_factory=dict)
@@ -52,32 +57,45 @@ class Configuration:
     theme: Theme = field(default_factory=Theme)
     security: Security = field(default_factory=Security)
     picture_font: Path | None = None
+    left_out: tuple[Path, ...] = ()
+
+    @property
+    def bases(self) -> Bases:
+        """How the base of the relative IRIs of a file is found."""
+        folder = self.path if self.path.is_dir() else None
+        return Bases(self.base, self.site_url, folder)
 
 
-def configure(path: Path | None) -> Configuration:
+def configure(path: Path | None, passed_over: Iterable[Path] = ()) -> Configuration:
     """Find out what to work on: a folder, an RDF file, or what lies around here.
 
     Without a path the current folder is tried, then the only folder in `data/` that
-    holds a `vocable.toml`. Raises ConfigurationError with file and line.
+    holds a `vocable.toml`. What is `passed_over`, because it is about to be written, is
+    not looked for in folders. Raises ConfigurationError with file and line, and
+    VocableError for a folder that Vocable wrote or that cannot be read whole.
     """
     place = path if path is not None else _nearby()
-    if not place.exists():
+    try:
+        there = place.exists()
+    except OSError as error:
+        raise VocableError(f"{place}: cannot be read: {error.strerror}") from error
+    if not there:
         raise VocableError(
             f"{place}: no such file or folder; name an RDF file, or a folder that "
             f"holds RDF files or a {FILE_NAME}"
         )
-    if place.is_file() and place.name != FILE_NAME:
+    if not place.is_dir() and place.name != FILE_NAME:
         return Configuration(place, (place,))
-    file = place if place.is_file() else place / FILE_NAME
+    file = place / FILE_NAME if place.is_dir() else place
     if file.is_file():
-        return _read(file)
-    sources = rdf_files(place)
+        return _read(file, tuple(passed_over))
+    sources, left_out = rdf_files(place, passed_over=passed_over)
     if not sources:
         raise VocableError(
             f"{place}: no RDF file in this folder; expected files ending in .ttl, "
             f".jsonld, .rdf, .nt and the like, or a {FILE_NAME}"
         )
-    return Configuration(place, sources)
+    return Configuration(place, sources, left_out=left_out)
 
 
 def _nearby() -> Path:
@@ -96,7 +114,7 @@ def _nearby() -> Path:
     )
 
 
-def _read(file: Path) -> Configuration:
+def _read(file: Path, passed_over: tuple[Path, ...]) -> Configuration:
     try:
         text = file.read_text(encoding="utf-8")
         table = tomllib.loads(text)
@@ -107,7 +125,7 @@ def _read(file: Path) -> Configuration:
     except tomllib.TOMLDecodeError as error:
         reason, line, column = _decode_error(str(error), text)
         raise ConfigurationError(file, f"not TOML: {reason}", line, column) from error
-    return _Reader(file, text).configuration(table)
+    return _Reader(file, text, passed_over).configuration(table)
 
 
 def _decode_error(message: str, text: str) -> tuple[str, int | None, int | None]:
@@ -123,9 +141,11 @@ def _decode_error(message: str, text: str) -> tuple[str, int | None, int | None]
 class _Reader:
     """Turns the table of one file into a configuration, naming what is wrong."""
 
-    def __init__(self, file: Path, text: str) -> None:
+    def __init__(self, file: Path, text: str, passed_over: tuple[Path, ...]) -> None:
         self.file = file
         self.text = text
+        self.passed_over = passed_over
+        self.left_out: tuple[Path, ...] = ()
         self.shapes: tuple[Path, ...] = ()
         self.templates: Path | None = None
 
@@ -136,6 +156,7 @@ class _Reader:
             "interface": self._tags,
             "profile": self._profile,
             "order": self._order,
+            "base": self._base,
             "iri_space": self._iri,
             "site_url": self._site_url,
             "sources": self._sources,
@@ -160,6 +181,7 @@ class _Reader:
             for key in sorted(table, key=lambda key: key == "sources")
         }
         assert set(values) <= {item.name for item in fields(Configuration)}
+        values["left_out"] = self.left_out
         return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
 
     def _error(self, key: str, message: str) -> ConfigurationError:
@@ -212,31 +234,53 @@ class _Reader:
             )
         return value
 
+    def _base(self, key: str, value: object) -> object:
+        if not isinstance(value, str) or not is_base(value):
+            raise self._error(
+                key, f'{key} must be a whole IRI, like "https://example.org/terms/"'
+            )
+        return value
+
     def _site_url(self, key: str, value: object) -> object:
         return web_address(str(self._iri(key, value)))
 
     def _sources(self, key: str, value: object) -> object:
         folder = self.file.parent
         found: set[Path] = set()
+        left_out: set[Path] = set()
         for pattern in self._strings(key, value):
             if Path(pattern).is_absolute() or not pattern:
                 raise self._error(key, f'{key}: "{pattern}" must be a relative path')
-            every = set(folder.glob(pattern)) & set(rdf_files(folder)) | {
-                path
-                for path in (folder / pattern,)
-                if path.is_file() and format_of(path)
-            }
-            if not every:
+            named = folder / pattern
+            if named.is_file() and format_of(named):
+                self._require_own(key, named)
+                files: tuple[Path, ...] = (named,)
+            else:
+                files, passed = rdf_files(folder, [pattern], self.passed_over)
+                left_out.update(passed)
+            if not files:
                 raise self._error(
                     key, f'{key}: no RDF file matches "{pattern}" in {folder}'
                 )
-            found |= every
+            found.update(files)
         own = self.templates
+        self.left_out = tuple(sorted(left_out))
         return tuple(
             path
             for path in sorted(found.difference(self.shapes))
             if own is None or own not in path.parents
         )
+
+    def _require_own(self, key: str, path: Path) -> None:
+        """Refuse a file that is named but written by Vocable, or linked from afar."""
+        if is_written(path.parent):
+            raise self._error(
+                key,
+                f"{key}: {path} lies in a folder that Vocable wrote, and what it wrote "
+                "is no source; name what it was made from",
+            )
+        if ".." not in path.parts:
+            require_inside(path, self.file.parent)
 
     def _shapes(self, key: str, value: object) -> object:
         for name in self._strings(key, value):
@@ -247,6 +291,7 @@ class _Reader:
                     f'{key}: "{name}" is no RDF file in {self.file.parent}; name a '
                     "file of SHACL shapes such as shapes.ttl",
                 )
+            self._require_own(key, path)
             self.shapes = (*self.shapes, path)
         return self.shapes
 

@@ -5,11 +5,16 @@ from typing import Any
 
 import click
 
+from vocable.harmless import harmless
+
 
 class VocableError(click.ClickException):
     """The work cannot go on; the message stands alone."""
 
     exit_code = 1
+
+    def format_message(self) -> str:
+        return harmless(self.message)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel between processes as it is, whatever it was made of."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from signal import SIG_IGN, SIGINT, Signals, signal
+from signal import SIG_DFL, SIG_IGN, SIGINT, Signals, signal
 from typing import Any, TypeVar
 
 from vocable.errors import VocableError
@@ -55,6 +55,43 @@ def side_by_side(
             process.terminate()
             process.join()
     return [results[number] for number in range(len(tasks))]
+
+
+def interruptible(task: Callable[[], Result]) -> Result:
+    """Do one task that no keyboard could interrupt, so that one can.
+
+    It is done in a copy of this process, which ends with the wait for it; its result
+    comes back pickled. Where the system cannot fork it is done here, and the keyboard
+    then ends this process at once. Raises VocableError where the copy dies.
+    """
+    if "fork" not in get_all_start_methods():
+        before = signal(SIGINT, SIG_DFL)
+        try:
+            return task()
+        finally:
+            signal(SIGINT, before)
+    connection, process = _started(lambda _: task())
+    try:
+        kind, value = connection.recv()
+    except EOFError:
+        process.join()
+        raise VocableError(_death_of_a_query(process.exitcode or 0)) from None
+    finally:
+        process.kill()
+        process.join()
+    if kind == "error":
+        raise value
+    result: Result = value
+    return result
+
+
+def _death_of_a_query(code: int) -> str:
+    if code >= 0:
+        return "the query engine failed; what it said stands above"
+    return (
+        f"the query engine was ended ({Signals(-code).name}): the query asks for more "
+        "memory or nesting than there is; ask for less"
+    )
 
 
 def _started(task: Task[Any]) -> tuple[Connection, ForkProcess]:

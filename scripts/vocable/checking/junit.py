@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from vocable.checking.findings import SEVERITIES, Finding, Report
 from vocable.checking.telling import Teller, chosen
 from vocable.graph.loading import Graph
+from vocable.harmless import shown
 
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,7 +36,10 @@ def as_junit(
     names = sorted({*report.rules_checked, *by_rule})
     for name in names:
         case = ET.SubElement(
-            suite, "testcase", classname=f"vocable.{report.profile}", name=name
+            suite,
+            "testcase",
+            classname=f"vocable.{report.profile}",
+            name=_writable(shown(name)),
         )
         failures += _fill(case, by_rule.get(name, []), teller, fail_on)
     totals = {"tests": str(len(names)), "failures": str(failures), "errors": "0"}
@@ -60,7 +64,7 @@ def _fill(
             case,
             "failure",
             type=first.severity,
-            message=_writable(chosen(first.message, teller.language)),
+            message=_writable(shown(chosen(first.message, teller.language))),
         )
         failure.text = _lines(grave, teller)
     if slight:
@@ -71,8 +75,8 @@ def _fill(
 def _lines(findings: list[Finding], teller: Teller) -> str:
     lines = []
     for finding in findings:
-        place = f"{finding.location}: " if finding.location else ""
-        message = chosen(finding.message, teller.language)
+        place = shown(f"{finding.location}: ") if finding.location else ""
+        message = shown(chosen(finding.message, teller.language))
         lines.append(f"{place}{finding.severity}: {message} {teller.line(finding)}")
     return _writable("\n".join(lines))
 

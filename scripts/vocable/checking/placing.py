@@ -27,7 +27,7 @@ def placed(graph: Graph, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding, statement in zip(findings, statements, strict=True)
         if finding.location is None
     }
-    places = find_positions(graph.sources, unplaced)
+    places = find_positions(graph.sources, unplaced, graph.readings)
     for finding, statement in zip(findings, statements, strict=True):
         place = places.get(statement)
         yield replace(finding, location=place) if place else finding

@@ -45,7 +45,7 @@ def gone_iris(graph: Graph, previous: Graph) -> Iterator[Finding]:
             and not any(graph.store.quads_for_pattern(subject, None, None, None))
         }
     )
-    places = find_positions(previous.sources, map(Statement, gone))
+    places = find_positions(previous.sources, map(Statement, gone), previous.readings)
     for iri in gone:
         found = RELEASE_RULES["gone-iri"].finding("gone-iri", iri)
         yield replace(found, location=places.get(Statement(iri)))

@@ -11,6 +11,8 @@ from vocable.checking.findings import SEVERITIES, Finding, Report
 from vocable.checking.placing import placed
 from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
+from vocable.harmless import harmless_json
+from vocable.harmless import shown as visible
 from vocable.translating import N_, interface_languages, translator
 
 _COLOURS = {"violation": "red", "warning": "yellow", "info": "blue"}
@@ -62,7 +64,7 @@ def as_json(report: Report) -> str:
     )
     listed = f"[\n    {findings}\n  ]" if findings else "[]"
     head = json.dumps(content, ensure_ascii=False, indent=2).removesuffix("\n}")
-    return f'{head},\n  "findings": {listed}\n}}\n'
+    return harmless_json(f'{head},\n  "findings": {listed}\n}}\n')
 
 
 class _Writer:
@@ -128,10 +130,10 @@ class _Writer:
         first = shown[0]
         colour = _COLOURS[first.severity]
         name = self._styled(self._say(first.severity), fg=colour, bold=True)
-        message = chosen(first.message, self.language)
-        yield f"{name} {self._styled(first.rule, bold=True)} ({count})"
+        message = visible(chosen(first.message, self.language))
+        yield f"{name} {self._styled(visible(first.rule), bold=True)} ({count})"
         yield f"  {message}"
-        advice = chosen(first.advice, self.language)
+        advice = visible(chosen(first.advice, self.language))
         if advice:
             yield "  " + self._say(N_("What to do: %(advice)s"), advice=advice)
         for finding in shown:
@@ -145,7 +147,7 @@ class _Writer:
     def _finding(self, finding: Finding) -> Iterator[str]:
         yield f"  - {self.teller.line(finding)}"
         if finding.location:
-            yield f"    {self._styled(str(finding.location), dim=True)}"
+            yield f"    {self._styled(visible(str(finding.location)), dim=True)}"
 
     def _own_shapes(self, report: Report) -> Iterator[str]:
         said = {
@@ -155,7 +157,7 @@ class _Writer:
         for engine, message in said.items():
             shapes = [one.rule for one in report.own_shapes if one.engine == engine]
             if shapes:
-                yield self._say(message, shapes=", ".join(shapes))
+                yield self._say(message, shapes=visible(", ".join(shapes)))
 
     def _counts(self, report: Report) -> Iterator[str]:
         for severity in SEVERITIES:

@@ -1,6 +1,7 @@
 """A report in SARIF 2.1.0, which code scanning shows beside the lines of the files."""
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from vocable import __version__
 from vocable.checking.findings import Finding, Report, Rule
 from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
+from vocable.harmless import harmless_json, shown
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
@@ -42,7 +44,7 @@ def as_sarif(report: Report, graph: Graph, language: str = "en") -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return harmless_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(rule: Rule, language: str) -> dict[str, object]:
@@ -59,7 +61,7 @@ def _rule(rule: Rule, language: str) -> dict[str, object]:
 
 
 def _result(finding: Finding, teller: Teller, index: int | None) -> dict[str, object]:
-    message = chosen(finding.message, teller.language)
+    message = shown(chosen(finding.message, teller.language))
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
@@ -89,7 +91,7 @@ def _uri(path: Path) -> str:
     absolute = path.resolve()
     here = Path.cwd().resolve()
     if absolute.is_relative_to(here):
-        return quote(absolute.relative_to(here).as_posix())
+        return quote(os.fsencode(absolute.relative_to(here).as_posix()))
     return absolute.as_uri()
 
 

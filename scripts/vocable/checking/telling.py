@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, NamedNode
 from vocable.checking.findings import Finding
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node, literals
+from vocable.harmless import shown
 from vocable.namespaces import DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
 
 _LABELS = (
@@ -21,7 +22,10 @@ _LONGEST_VALUE = 80
 
 
 class Teller:
-    """Names the things of a graph in one language, a language tag."""
+    """Names the things of a graph in one language, a language tag.
+
+    What it tells stands in one line and steers no terminal.
+    """
 
     def __init__(self, graph: Graph, language: str) -> None:
         self.graph = graph
@@ -38,9 +42,9 @@ class Teller:
     def thing(self, iri: str) -> str:
         """Give label and IRI of a thing; blank nodes and literals stand as they are."""
         if iri.startswith(("_:", '"')):
-            return iri
+            return shown(iri)
         label = self._label(iri)
-        return f"{label} <{iri}>" if label else f"<{iri}>"
+        return shown(f"{label} <{iri}>" if label else f"<{iri}>")
 
     def value(self, value: Node) -> str:
         """Give a value as it is written, shortened, with its language."""
@@ -52,8 +56,8 @@ class Teller:
         if len(text) > _LONGEST_VALUE:
             text = text[: _LONGEST_VALUE - 1] + "…"
         # As JSON, so that a tab or a line break is seen.
-        shown = json.dumps(text, ensure_ascii=False)
-        return f"{shown}@{value.language}" if value.language else shown
+        quoted = shown(json.dumps(text, ensure_ascii=False))
+        return f"{quoted}@{value.language}" if value.language else quoted
 
     def _label(self, iri: str) -> str:
         for predicate in _LABELS:

@@ -1,6 +1,9 @@
 """What the scanners of positions look for, and what they find."""
 
 from typing import NamedTuple
+from urllib.parse import urljoin, uses_relative
+
+from vocable.formats import Format
 
 
 class Statement(NamedTuple):
@@ -12,6 +15,16 @@ class Statement(NamedTuple):
     subject: str
     predicate: str | None = None
     value: str | None = None
+
+
+class Reading(NamedTuple):
+    """How a file was read: in which syntax, and with which base its relative IRIs.
+
+    The base is empty where the file needs none.
+    """
+
+    format: Format
+    base: str = ""
 
 
 class Mention(NamedTuple):
@@ -42,3 +55,18 @@ class Lines:
             self._start = self._text.rfind("\n", 0, offset) + 1
         self._offset = offset
         return Mention(rank, statement, self._line, offset - self._start + 1)
+
+
+def resolved(base: str, iri: str) -> str:
+    """Resolve an IRI against a base of any scheme (RFC 3986 section 5.2)."""
+    if not base:
+        return iri
+    scheme, colon, rest = base.partition(":")
+    if scheme not in uses_relative and not iri.partition("#")[0]:
+        # The library leaves the bases of schemes that it does not know.
+        return base.partition("#")[0] + iri
+    if scheme not in uses_relative and rest.startswith("//"):
+        joined = urljoin(f"http:{rest}", iri)
+        return joined.replace("http:", scheme + colon, 1)
+    # The join forgets an empty fragment.
+    return urljoin(base, iri) + ("#" if iri.endswith("#") else "")

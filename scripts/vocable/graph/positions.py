@@ -4,14 +4,15 @@ The store keeps no positions, so the files are read a second time, by light scan
 that trust the parser: they only see files that have been loaded without an error.
 """
 
-import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
-from vocable.formats import JSON_LD, RDF_XML, format_of
-from vocable.graph.mentions import Mention, Statement
+from vocable.formats import JSON_LD, RDF_XML, TURTLE, format_of
+from vocable.graph.contents import content_of
+from vocable.graph.mentions import Mention, Reading, Statement
 from vocable.graph.tree_positions import JsonScanner, XmlScanner
 from vocable.graph.turtle_positions import TurtleScanner
 
@@ -35,24 +36,31 @@ _Best = dict[Statement, tuple[int, Location]]
 
 
 def find_positions(
-    sources: Iterable[Path], statements: Iterable[Statement]
+    sources: Iterable[Path],
+    statements: Iterable[Statement],
+    readings: Mapping[Path, Reading] | None = None,
 ) -> dict[Statement, Location]:
     """Find for each statement the first place that says it, or what comes nearest.
 
     Nearest is the predicate, else the subject, else the first place where the subject
     is the object of another. What the files do not name is left out; blank nodes are
-    never found. Nothing is read where no statement is given.
+    never found. Nothing is read where no statement is given. `readings` says how each
+    file was read when it was loaded, without it as its name says.
     """
+    readings = readings or {}
     wanted = set(statements)
-    sources = tuple(sources)
+    files = [
+        (path, readings.get(path) or Reading(format_of(path) or TURTLE))
+        for path in sources
+    ]
     subjects = {statement.subject for statement in wanted}
     # Where the subject is all that is looked for, the rest of its statement is skipped.
     whole = {statement.subject for statement in wanted if statement.predicate}
     best: _Best = {}
-    _look(sources, subjects, whole, best)
+    _look(files, subjects, whole, best)
     # Only what is nowhere a subject is looked for among the objects.
     _look(
-        sources,
+        files,
         {
             name
             for name in subjects
@@ -72,30 +80,39 @@ def find_positions(
 
 
 def _look(
-    sources: tuple[Path, ...],
+    files: list[tuple[Path, Reading]],
     subjects: AbstractSet[str],
     whole: AbstractSet[str] | None,
     best: _Best,
 ) -> None:
     """Read the sources and keep the best place of each statement."""
-    for path in sources if subjects else ():
-        for rank, statement, line, column in _mentions(path, subjects, whole):
-            known = best.get(statement)
-            if known is None or rank < known[0]:
-                best[statement] = (rank, Location(path, line, column))
+    for path, reading in files if subjects else ():
+        try:
+            for mention in _mentions(path, reading, subjects, whole):
+                rank, statement, line, column = mention
+                known = best.get(statement)
+                if known is None or rank < known[0]:
+                    best[statement] = (rank, Location(path, line, column))
+        except (ExpatError, LookupError, ValueError):
+            # A scanner is less patient than the parser: what it has not found has no
+            # place, and the finding stands without.
+            continue
 
 
 def _mentions(
-    path: Path, subjects: AbstractSet[str], whole: AbstractSet[str] | None
+    path: Path,
+    reading: Reading,
+    subjects: AbstractSet[str],
+    whole: AbstractSet[str] | None,
 ) -> Iterable[Mention]:
-    raw = path.read_bytes()
-    if path.suffix.lower() == ".gz":
-        raw = gzip.decompress(raw)
-    format_ = format_of(path)
+    format_, base = reading
+    content = content_of(path, format_)
     if format_ == RDF_XML:
-        return XmlScanner(subjects).scan(raw)
-    # Some editors on Windows begin a file with a mark that is no part of RDF.
-    text = raw.decode("utf-8-sig", errors="replace")
+        return XmlScanner(subjects, base).scan(content)
+    text = content.decode(errors="replace")
+    if "\r" in text:
+        # Lines of old Macintoshes end without a line feed.
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if format_ == JSON_LD:
-        return JsonScanner(text, subjects).scan()
-    return TurtleScanner(text, subjects, whole).scan()
+        return JsonScanner(text, subjects, base).scan()
+    return TurtleScanner(text, subjects, whole, base).scan()

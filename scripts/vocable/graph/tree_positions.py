@@ -5,17 +5,17 @@ import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
-from urllib.parse import urljoin
 from xml.parsers import expat
 
-from vocable.graph.mentions import Lines, Mention, Statement
+from vocable.graph.mentions import Lines, Mention, Statement, resolved
 from vocable.namespaces import RDF
 
 
 class XmlScanner:
     """Reads RDF/XML, where elements are in turn nodes and properties."""
 
-    def __init__(self, subjects: AbstractSet[str]) -> None:
+    def __init__(self, subjects: AbstractSet[str], base: str = "") -> None:
+        self.base = base
         self.subjects = subjects
         self.found: list[Mention] = []
         # Of each open element: the base IRI, then what it is the node or property of.
@@ -34,8 +34,9 @@ class XmlScanner:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.text = ""
         self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber)
-        base, subject, predicate = self.open[-1] if self.open else ("", "", "")
-        base = attributes.get("http://www.w3.org/XML/1998/namespacebase", base)
+        base, subject, predicate = self.open[-1] if self.open else (self.base, "", "")
+        own = attributes.get("http://www.w3.org/XML/1998/namespacebase")
+        base = base if own is None else resolved(base, own)
         if name == RDF.RDF.value:
             self.open.append((base, "", ""))
             return
@@ -45,7 +46,7 @@ class XmlScanner:
         self._mention(1, Statement(subject, name))
         resource = attributes.get(RDF.resource.value)
         if resource is not None:
-            iri = urljoin(base, resource)
+            iri = resolved(base, resource)
             self._mention(1, Statement(subject, name, iri))
             self._mention(4, Statement(iri))
         nested = attributes.get(RDF.parseType.value) == "Resource"
@@ -55,7 +56,7 @@ class XmlScanner:
         about = attributes.get(RDF.about.value)
         if about is None and RDF.ID.value in attributes:
             about = "#" + attributes[RDF.ID.value]
-        subject = "" if about is None else urljoin(base, about)
+        subject = "" if about is None else resolved(base, about)
         self._mention(1, Statement(subject))
         if name != RDF.Description.value:
             self._mention(1, Statement(subject, RDF.type.value, name))
@@ -89,7 +90,7 @@ _Pairs = list[tuple[str, int, Any]]
 class JsonScanner:
     """Reads JSON-LD as people write it: contexts of prefixes and terms, no framing."""
 
-    def __init__(self, text: str, subjects: AbstractSet[str]) -> None:
+    def __init__(self, text: str, subjects: AbstractSet[str], base: str = "") -> None:
         self.subjects = subjects
         self.lines = Lines(text)
         self.tokens = [
@@ -98,7 +99,7 @@ class JsonScanner:
         ]
         self.next = 0
         self.terms: dict[str, str] = {}
-        self.base = ""
+        self.base = base
 
     def scan(self) -> Iterator[Mention]:
         tree = self._value()
@@ -146,7 +147,7 @@ class JsonScanner:
                 if isinstance(meaning, _Object):
                     iri = next((v for k, _, v in meaning.pairs if k == "@id"), None)
                 if term == "@base" and isinstance(iri, str):
-                    self.base = iri
+                    self.base = resolved(self.base, iri)
                 elif isinstance(iri, str):
                     self.terms.setdefault(term, iri)
 
@@ -196,7 +197,7 @@ class JsonScanner:
         prefix, colon, local = name.partition(":")
         if colon and prefix in self.terms and not local.startswith("//"):
             return self._iri(self.terms[prefix], {}, depth + 1) + local
-        return name if colon or name.startswith("@") else urljoin(self.base, name)
+        return name if colon or name.startswith("@") else resolved(self.base, name)
 
 
 class _Object:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from urllib.parse import urljoin
 
-from vocable.graph.mentions import Lines, Mention, Statement
+from vocable.graph.mentions import Lines, Mention, Statement, resolved
 from vocable.namespaces import RDF
 
 _NAME = r"\w\-\u00B7\u0300-\u036F\u203F\u2040"
@@ -64,15 +63,17 @@ class TurtleScanner:
         text: str,
         subjects: AbstractSet[str],
         whole: AbstractSet[str] | None = None,
+        base: str = "",
     ) -> None:
         """Look for subjects; where `whole` is given, read its statements alone fully.
 
-        What is skipped is not searched for subjects that are objects there.
+        Relative IRIs are resolved with the base, until the text declares another. What
+        is skipped is not searched for subjects that are objects there.
         """
         self.text = text
         self.subjects = subjects
         self.whole = whole
-        self.base = ""
+        self.base = base
         self.prefixes: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.lines = Lines(text)
@@ -155,7 +156,7 @@ class TurtleScanner:
         known = self.names.get(word)
         if known is None:
             if token.lastgroup == "iri":
-                known = self._absolute(_unescape(token["iri"]))
+                known = resolved(self.base, _unescape(token["iri"]))
             elif token.lastgroup == "name":
                 prefix, _, local = word.partition(":")
                 known = self.prefixes.get(prefix, prefix + ":") + _unescape(local)
@@ -164,12 +165,6 @@ class TurtleScanner:
             self.names[word] = known
         return known
 
-    def _absolute(self, iri: str) -> str:
-        if not self.base:
-            return iri
-        # The join forgets an empty fragment.
-        return urljoin(self.base, iri) + ("#" if iri.endswith("#") else "")
-
     def _declare(self, tokens: Iterator[re.Match[str]], word: str) -> None:
         self.names.clear()
         name = ""
@@ -177,7 +172,7 @@ class TurtleScanner:
             if token.lastgroup == "name":
                 name = token[0][:-1]
             elif token.lastgroup == "iri":
-                iri = self._absolute(_unescape(token["iri"]))
+                iri = resolved(self.base, _unescape(token["iri"]))
                 if word == "base":
                     self.base = iri
                 else:

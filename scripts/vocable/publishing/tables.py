@@ -1,11 +1,11 @@
 """Solutions of a query become a table for a terminal."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
 
 from vocable.graph.quoting import display_width, shortened
+from vocable.harmless import harmless, shown
 from vocable.publishing.naming import Names
 
 _GAP = "  "
@@ -29,16 +29,15 @@ def table(
         _shrink(widths, width - len(_GAP) * (len(widths) - 1))
     rule = ["─" * size for size in widths]
     lines = [_line(cells, widths) for cells in (head, rule, *rows)]
-    return "".join(f"{line}\n" for line in lines)
+    return harmless("".join(f"{line}\n" for line in lines))
 
 
 def _cell(value: object, names: Names) -> str:
     if isinstance(value, NamedNode):
-        return names[value].text
+        return shown(names[value].text)
     if isinstance(value, Literal):
         # One solution is one line; other spaces are as they were written.
-        text = " ".join(value.value.splitlines())
-        text = "".join(c if _is_shown(c) else "\ufffd" for c in text)
+        text = shown(" ".join(value.value.splitlines()))
         return f"{text} @{value.language}" if value.language else text
     if isinstance(value, BlankNode):
         return f"_:{value.value}"
@@ -71,8 +70,3 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
         text = shortened(cell, width)
         padded.append(text + " " * (width - display_width(text)))
     return _GAP.join(padded).rstrip()
-
-
-def _is_shown(character: str) -> bool:
-    """Say whether a terminal may be given a character; no-break spaces are harmless."""
-    return character.isprintable() or unicodedata.category(character) == "Zs"

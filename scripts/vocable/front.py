@@ -1,0 +1,39 @@
+"""How the command line meets consoles and keyboards of any kind."""
+
+import sys
+from io import TextIOWrapper
+from typing import Any
+
+import click
+
+from vocable.errors import VocableError
+
+# As shells say that a program was interrupted: 128 and the number of SIGINT.
+_INTERRUPTED = 130
+
+
+class Front(click.Group):
+    """Commands that write UTF-8 wherever they run, and end at once when interrupted."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as click's
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return super().main(*arguments, **options)
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - as click's
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            context.exit(_INTERRUPTED)
+        except RecursionError as error:
+            raise VocableError(
+                "the data is nested too deep to be worked on; describe what is nested "
+                "on its own, with an IRI"
+            ) from error
+        except MemoryError as error:
+            raise VocableError(
+                "the memory of this machine is too short for this; split the "
+                "vocabulary, or take a larger machine"
+            ) from error
