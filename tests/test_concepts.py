@@ -97,7 +97,8 @@ def test_a_note_in_a_blank_node_is_readable(concept_of):
     )
     (notes,) = model.history.notes
     assert notes.name == "change note"
-    assert notes.statements[0].text.value == "moved · Ada"
+    assert notes.statements[0].text.value == "moved"
+    assert [fact.name for fact in notes.statements[0].facts] == ["creator"]
 
 
 ARRAY = """

@@ -7,6 +7,7 @@ from vocable.namespaces import SKOS
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
 from vocable.pages.parts import Link
+from vocable.pages.values import Values
 
 E = "https://example.org/"
 
@@ -112,8 +113,8 @@ def test_what_has_no_place_of_its_own_is_listed_with_known_names_first(
     @prefix x: <https://elsewhere.org/> .
     :a a skos:Concept ; x:aThing "1" ; dcterms:creator "Ada" ; skos:note "shown" .
     """)
-    details = describer.details(
-        describer.properties(node("a")), frozenset({SKOS.note}), page_of(describer)
+    details = Values(describer, page_of(describer)).details(
+        describer.properties(node("a")), frozenset({SKOS.note})
     )
     assert [detail.name for detail in details] == ["creator", "a thing"]
     assert details[1].iri == "https://elsewhere.org/aThing"

@@ -33,8 +33,11 @@ def test_a_document_is_a_source_only_where_something_rests_on_it(vocabulary_of):
     assert names(vocabulary.documents) == ["cited", "digested"]
 
 
-def test_blank_nodes_have_no_page(vocabulary_of):
-    assert vocabulary_of("[] a skos:Concept . :a a skos:Concept .").concepts[1:] == ()
+def test_a_term_that_is_a_blank_node_gets_a_page(vocabulary_of):
+    turtle = '[] a skos:Concept ; skos:prefLabel "Jib!"@en . :a a skos:Concept .'
+    concepts = names(vocabulary_of(turtle).concepts)
+    assert len(concepts) == 2
+    assert concepts[1].startswith("genid-jib-")
 
 
 def test_the_configured_space_goes_before_the_one_found(vocabulary_of):

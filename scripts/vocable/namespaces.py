@@ -31,8 +31,11 @@ DC = Namespace("http://purl.org/dc/elements/1.1/")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+FRAC = Namespace("http://www.w3.org/ns/lemon/frac#")
 ISO_THES = Namespace("http://purl.org/iso25964/skos-thes#")
 LEXINFO = Namespace("http://www.lexinfo.net/ontology/3.0/lexinfo#")
+# The edition before it, which many lexicons still use.
+LEXINFO_2 = Namespace("http://www.lexinfo.net/ontology/2.0/lexinfo#")
 LIME = Namespace("http://www.w3.org/ns/lemon/lime#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ONTOLEX = Namespace("http://www.w3.org/ns/lemon/ontolex#")
@@ -57,6 +60,7 @@ PREFIXES: dict[str, str] = {
     "dcat": DCAT.iri,
     "dcterms": DCTERMS.iri,
     "foaf": FOAF.iri,
+    "frac": FRAC.iri,
     "iso-thes": ISO_THES.iri,
     "lexinfo": LEXINFO.iri,
     "lime": LIME.iri,

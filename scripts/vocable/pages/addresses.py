@@ -25,6 +25,7 @@ RESERVED = frozenset(
             "print",
             "queries",
             "languages",
+            "resources",
         ),
     }
 )
@@ -64,7 +65,7 @@ class Addresses:
         for iri in sorted(set(iris)):
             path = self._path(iri)
             if _folded(path) in taken:
-                path = f"{path}~{_digest(iri)}"
+                path = f"{path}~{digest(iri)}"
             taken.add(_folded(path))
             self._addresses[iri] = Address(path)
 
@@ -73,6 +74,13 @@ class Addresses:
         page = self._addresses.get(page_iri)
         if page is not None:
             self._addresses.setdefault(iri, Address(page.path, anchor))
+
+    def add_place(self, iri: str, place: Address) -> None:
+        """Let a resource stand on a page that is no resource's own."""
+        self._addresses.setdefault(iri, place)
+
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._addresses
 
     def find(self, iri: str) -> Address | None:
         """Find where a resource stands on the site, or None where it does not."""
@@ -130,7 +138,7 @@ class Addresses:
             path = path[:_LONGEST_PATH].rstrip("/") or "scheme"
         # Two slashes in a row, or one at the end, make another IRI but no other path.
         altered = altered or "" in parts
-        return f"{path}~{_digest(iri)}" if altered else path
+        return f"{path}~{digest(iri)}" if altered else path
 
 
 def _safe_part(part: str) -> str:
@@ -151,7 +159,8 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _digest(iri: str) -> str:
+def digest(iri: str) -> str:
+    """Give a few letters that stand for an IRI, for paths and anchors."""
     return hashlib.sha256(iri.encode()).hexdigest()[:8]
 
 
@@ -168,7 +177,7 @@ def unique_paths(folder: str, names: Mapping[str, Iterable[str]]) -> dict[str, s
         name = "--".join(parts).encode()[:_LONGEST_PATH].decode(errors="ignore")
         path = f"{folder}/{name or '-'}"
         if _folded(path) in taken:
-            path = f"{path}~{_digest(about)}"
+            path = f"{path}~{digest(about)}"
         taken.add(_folded(path))
         paths[about] = path
     return paths

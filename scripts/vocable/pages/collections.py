@@ -2,14 +2,15 @@
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import literals, objects, resources, subjects
+from vocable.graph.reading import literals, resources, subjects
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.pages import history
 from vocable.pages.describing import Describer
 from vocable.pages.history import describe_history
 from vocable.pages.labels import Text
 from vocable.pages.marks import Marks
-from vocable.pages.models import CollectionPage, Member
+from vocable.pages.members import describe_member
+from vocable.pages.models import CollectionPage
 from vocable.pages.overview_models import CollectionsPage, ListedCollection
 from vocable.pages.parts import Link, Page
 from vocable.pages.wording import NOTES
@@ -44,25 +45,33 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
     is_typology = describer.vocabulary.is_typology(node)
     page = describer.resource_page(node, section(describer))
     marks = Marks(describer, page)
-    concepts, _ = split_members(describer, node)
+    is_ordered = describer.tree.is_ordered(node)
+    # The order of an ordered collection holds for the collections in it too.
+    members = (
+        describer.tree.members(node)
+        if is_ordered
+        else split_members(describer, node)[0]
+    )
+    groups = [one for one in contained(describer, node) if one not in members]
     superordinates = resources(store, node, ISO_THES.superOrdinate)
     return CollectionPage(
         page=page,
         is_typology=is_typology,
-        is_ordered=describer.tree.is_ordered(node),
+        is_ordered=is_ordered,
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
         labels=describer.label_rows(node, found, marks),
         definitions=describer.statements(node, SKOS.definition, found, marks),
         superordinates=describer.links(superordinates, page),
         members=tuple(
-            _member(describer, node, concept, page, marks) for concept in concepts
+            describe_member(describer, node, SKOS.member, concept, marks)
+            for concept in members
         ),
         notes=describer.note_groups(node, found, marks),
         history=describe_history(describer, node, found, page, marks),
         broader=tuple(describer.link(n, page) for n in containing(describer, node)),
-        narrower=tuple(describer.link(n, page) for n in contained(describer, node)),
+        narrower=tuple(describer.link(n, page) for n in groups),
         rivals=_rivals(describer, node, superordinates, page),
-        details=describer.details(found, SHOWN, page),
+        details=marks.values.details(found, SHOWN),
         source=marks.source([node]),
         findings=describer.findings.get(node.value, 0),
     )
@@ -130,20 +139,6 @@ def contained(describer: Describer, node: NamedNode) -> list[NamedNode]:
     ordered = describer.tree.ordered(found & describer.vocabulary.collection_set)
     first = groups if describer.tree.is_ordered(node) else ()
     return list(dict.fromkeys((*first, *ordered)))
-
-
-def _member(
-    describer: Describer, node: NamedNode, concept: NamedNode, page: Page, marks: Marks
-) -> Member:
-    found = {SKOS.definition: [*objects(describer.store, concept, SKOS.definition)]}
-    definitions = describer.in_one_language(concept, SKOS.definition, found, marks)
-    definition = definitions[0] if definitions else None
-    return Member(
-        describer.link(concept, page),
-        marks.of(node, SKOS.member, concept),
-        definition.text if definition else None,
-        definition.marks if definition else (),
-    )
 
 
 def _rivals(

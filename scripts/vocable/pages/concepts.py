@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import first_value, resources, subjects
+from vocable.graph.reading import Node, first_value, resources, subjects
 from vocable.namespaces import ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS, SKOSXL, VOCABLE
 from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
@@ -88,7 +88,7 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
             if p in found
         ),
         schemes=describer.links(found.get(SKOS.inScheme, ()), page),
-        details=describer.details(found, SHOWN, page),
+        details=marks.values.details(found, SHOWN),
         source=marks.source([node]),
         findings=describer.findings.get(node.value, 0),
     )
@@ -155,6 +155,7 @@ def _words(
     """List the entries that express a concept, each with its sense number."""
     store = describer.store
     words = []
+    by_sense: set[Node] = set()
     for sense in found.get(ONTOLEX.lexicalizedSense, ()):
         if not isinstance(sense, NamedNode):
             continue
@@ -163,6 +164,12 @@ def _words(
         for entry in resources(store, sense, ONTOLEX.isSenseOf):
             text = describer.labels.label(entry)
             words.append((Link(text, target), number))
+            by_sense.add(entry)
+    words += [
+        (describer.link(entry, page), "")
+        for entry in found.get(ONTOLEX.isEvokedBy, ())
+        if entry not in by_sense
+    ]
     rank = describer.labels.language_rank
     return tuple(
         sorted(words, key=lambda w: (rank(w[0].text.language), w[0].text.value, w[1]))

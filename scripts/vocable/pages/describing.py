@@ -7,7 +7,7 @@ from functools import cached_property
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.graph.reading import Node, Resource, first_value, outgoing
-from vocable.namespaces import DCTERMS, LEXINFO, RDF, RDFS, SKOS, XSD
+from vocable.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.alphabet import Alphabet
 from vocable.pages.claims import Claim, Passage
@@ -17,8 +17,8 @@ from vocable.pages.marks import Marks
 from vocable.pages.outline import Outline
 from vocable.pages.parts import (
     ClaimLine,
-    Detail,
     Evidence,
+    LabelFacts,
     LabelRow,
     Link,
     NoteGroup,
@@ -27,7 +27,7 @@ from vocable.pages.parts import (
     Statement,
 )
 from vocable.pages.tree import Tree
-from vocable.pages.vocabulary import Vocabulary
+from vocable.pages.vocabulary import Vocabulary, label_anchor
 from vocable.pages.wording import (
     HISTORY_NOTES,
     NOTES,
@@ -36,6 +36,7 @@ from vocable.pages.wording import (
     property_name,
 )
 from vocable.translating import Translator, translator
+from vocable.vocabulary.resources import XL_LABELS
 
 Properties = dict[NamedNode, list[Node]]
 # What is said of a blank node, in the order in which it is read.
@@ -155,7 +156,7 @@ class Describer:
             return link
         if self.labels.has_label(node):
             text = self.labels.label(node)
-        elif node.value in LEXINFO:
+        elif node.value in LEXINFO or node.value in LEXINFO_2:
             text = Text(grammar_name(node.value))
         else:
             text = Text(node.value.removeprefix("http://").removeprefix("https://"))
@@ -206,12 +207,38 @@ class Describer:
                     row[1].append(Statement(text, marks.of(node, predicate, literal)))
                 else:
                     row[place].append(text)  # type: ignore[arg-type]
+        said = self._label_facts(found, marks)
+        for tag in said:
+            kinds.setdefault(tag, ([], [], []))
         return tuple(
-            LabelRow(tag, tuple(preferred), tuple(alternative), tuple(hidden))
+            LabelRow(
+                tag,
+                tuple(preferred),
+                tuple(alternative),
+                tuple(hidden),
+                tuple(said.get(tag, ())),
+            )
             for tag, (preferred, alternative, hidden) in sorted(
                 kinds.items(), key=lambda item: self.labels.language_rank(item[0])
             )
         )
+
+    def _label_facts(
+        self, found: Properties, marks: Marks
+    ) -> dict[str, list[LabelFacts]]:
+        """Read what is said of labels that are resources, by language (SKOS-XL 3)."""
+        said: dict[str, list[LabelFacts]] = {}
+        for predicate in XL_LABELS:
+            for node in sorted(found.get(predicate, ()), key=str):
+                if isinstance(node, Literal):
+                    continue
+                facts = marks.values.facts(node)
+                if facts:
+                    text = self.labels.own_text(node)
+                    said.setdefault(text.language, []).append(
+                        LabelFacts(text, label_anchor(node), facts)
+                    )
+        return said
 
     def note_groups(
         self, node: NamedNode, found: Properties, marks: Marks
@@ -237,7 +264,7 @@ class Describer:
                 Statement(self.labels.text(v), marks.of(node, predicate, v))
                 for v in literals
             ),
-            *(Statement(text) for text in self.texts(others)),
+            *marks.values.statements(others),
         )
 
     def chosen(self, texts: Mapping[str, str]) -> Text:
@@ -257,23 +284,6 @@ class Describer:
         tag = self.labels.in_order(literals)[0].language
         best: list[Node] = [v for v in literals if v.language == tag]
         return self.statements(node, predicate, {predicate: best}, marks)
-
-    def details(
-        self, found: Properties, shown: frozenset[NamedNode], page: Page
-    ) -> tuple[Detail, ...]:
-        """List every property that the page does not show in a place of its own."""
-        rest = [p for p in found if p not in shown and p != RDF.type]
-        return tuple(
-            Detail(
-                property_name(predicate.value),
-                predicate.value,
-                tuple(
-                    self.link(value, page)
-                    for value in sorted(found[predicate], key=str)
-                ),
-            )
-            for predicate in sorted(rest, key=_detail_rank)
-        )
 
     def short_name(self, document: NamedNode) -> str:
         """Give the name by which the evidence cites a document."""
@@ -325,10 +335,6 @@ class Describer:
             tuple(self.claim_line(rival, page, marks, deep=False) for rival in rivals),
             claim.iri.value.rpartition("/")[2],
         )
-
-
-def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:
-    return (predicate.value not in PROPERTIES, predicate.value)
 
 
 def _in_its_language(label: Literal) -> bytes:

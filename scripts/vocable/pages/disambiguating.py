@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import NamedNode
 
 from vocable.graph.reading import first_value, literals, resources
-from vocable.namespaces import LEXINFO, ONTOLEX, SKOS, VOCABLE
+from vocable.namespaces import ONTOLEX, SKOS, VOCABLE
 from vocable.pages.addresses import href
 from vocable.pages.homographs import Homograph, folded
 from vocable.pages.labels import Text
 from vocable.pages.parts import Link, Page
 from vocable.pages.vocabulary import in_order
 from vocable.pages.wording import KINDS, grammar_name
+from vocable.vocabulary.words import parts_of_speech
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer
@@ -95,7 +96,7 @@ def _shared(homograph: Homograph, page: Page) -> SharedLabel:
 
 def _word(describer: "Describer", node: NamedNode, page: Page) -> Bearer:
     store = describer.store
-    grammar = resources(store, node, LEXINFO.partOfSpeech)
+    grammar = parts_of_speech(store, node)
     return Bearer(
         describer.link(node, page),
         KINDS["entry"],

@@ -71,7 +71,7 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
         last_line=max((line.last for line in lines), default=0),
         claims=len(claims),
         statuses=tuple(sorted(counts.items())),
-        details=describer.details(found, SHOWN, page),
+        details=marks.values.details(found, SHOWN),
         findings=describer.findings.get(node.value, 0),
     )
 

@@ -13,19 +13,27 @@ from vocable.graph.reading import (
     resources,
     subjects,
 )
-from vocable.namespaces import LEXINFO, ONTOLEX, RDF, RDFS, SKOS, VARTRANS, VOCABLE
+from vocable.namespaces import LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
 from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.disambiguating import shared_labels
 from vocable.pages.history import describe_history
 from vocable.pages.marks import Marks
+from vocable.pages.members import describe_member
 from vocable.pages.models import EntryPage, Form, Sense
-from vocable.pages.parts import Group, Link, Page, Relation, Statement
+from vocable.pages.parts import Detail, Group, Link, Page, Relation, Statement
 from vocable.pages.vocabulary import form_anchor, in_order, sense_anchor
 from vocable.pages.wording import PROPERTIES, grammar_name
+from vocable.vocabulary.words import (
+    PART_OF_SPEECH,
+    evoked_concepts,
+    grammar,
+    of_either_edition,
+    other_forms,
+    parts_of_speech,
+)
 
-_FEATURES = (LEXINFO.gender, LEXINFO.number)
-_USAGE = (LEXINFO.register, LEXINFO.temporalQualifier)
+_USAGE = ("register", "temporalQualifier")
 RELATIONS = (
     LEXINFO.synonym,
     LEXINFO.approximateSynonym,
@@ -34,11 +42,24 @@ RELATIONS = (
     LEXINFO.pertainsTo,
     VARTRANS.translation,
 )
+_FORM_SHOWN = frozenset({ONTOLEX.writtenRep, ONTOLEX.phoneticRep})
+_SENSE_SHOWN = frozenset(
+    {
+        SKOS.definition,
+        SKOS.scopeNote,
+        SKOS.example,
+        ONTOLEX.isSenseOf,
+        ONTOLEX.isLexicalizedSenseOf,
+        VOCABLE.senseNumber,
+        LEXINFO.domain,
+        *RELATIONS,
+    }
+)
 SHOWN = frozenset(
     {
-        RDF.type,
         RDFS.label,
-        LEXINFO.partOfSpeech,
+        *PART_OF_SPEECH,
+        ONTOLEX.lexicalForm,
         ONTOLEX.canonicalForm,
         ONTOLEX.otherForm,
         ONTOLEX.sense,
@@ -60,14 +81,14 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
     page = describer.resource_page(node, "terms")
     marks = Marks(describer, page)
     canonical = nodes(store, node, ONTOLEX.canonicalForm)
-    others = nodes(store, node, ONTOLEX.otherForm)
+    others = other_forms(store, node)
     senses = in_order(store, resources(store, node, ONTOLEX.sense))
     # Evidence is numbered as it is met, and a headword is read with how it is said.
     for form in canonical[:1]:
         _pronunciations(describer, form, marks)
     part_of_speech = tuple(
-        (grammar_name(value.value), marks.of(node, LEXINFO.partOfSpeech, value))
-        for value in sorted(found.get(LEXINFO.partOfSpeech, ()), key=str)
+        (grammar_name(value.value), marks.of(node, predicate, value))
+        for predicate, value in of_either_edition(found, ("partOfSpeech",))
     )
     return EntryPage(
         page=page,
@@ -78,13 +99,17 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         senses=tuple(
             describe_sense(describer, sense, page, marks, RELATIONS) for sense in senses
         ),
+        evoked=tuple(
+            describe_member(describer, node, ONTOLEX.evokes, concept, marks)
+            for concept in describer.labels.sorted(evoked_concepts(store, node))
+        ),
         etymologies=describer.statements(node, VOCABLE.etymology, found, marks),
         notes=describer.note_groups(node, found, marks),
         history=describe_history(describer, node, found, page, marks),
         alphabet=describer.alphabet.neighbours(node, page),
         shared=shared_labels(describer, node, page),
         homographs=_homographs(describer, node, page),
-        details=describer.details(found, SHOWN, page),
+        details=marks.values.details(found, SHOWN),
         source=marks.source([node, *senses, *canonical, *others]),
         findings=describer.findings.get(node.value, 0),
     )
@@ -94,15 +119,26 @@ def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
     store = describer.store
     written = literals(store, node, ONTOLEX.writtenRep)
     found = describer.properties(node)
+    features = grammar(found)
+    best = describer.labels.best(written) if written else describer.labels.label(node)
+    texts = map(describer.labels.text, describer.labels.in_order(written))
+    rest = {
+        predicate: [value for value in values if (predicate, value) not in features]
+        for predicate, values in found.items()
+    }
     return Form(
-        describer.labels.best(written) if written else describer.labels.label(node),
+        best,
         _pronunciations(describer, node, marks),
         tuple(
             (grammar_name(value.value), marks.of(node, feature, value))
-            for feature in _FEATURES
-            for value in sorted(found.get(feature, ()), key=str)
+            for feature, value in features
         ),
         form_anchor(node),
+        tuple(text for text in texts if text != best),
+        marks.values.details(
+            {predicate: values for predicate, values in rest.items() if values},
+            _FORM_SHOWN,
+        ),
     )
 
 
@@ -168,7 +204,13 @@ def describe_sense(
             for predicate in predicates
             if predicate in found
         ),
+        details=_sense_details(found, marks) if predicates else (),
     )
+
+
+def _sense_details(found: Properties, marks: Marks) -> tuple[Detail, ...]:
+    shown = _SENSE_SHOWN.union(p for p, _ in of_either_edition(found, _USAGE))
+    return marks.values.details(found, shown)
 
 
 def _usage(
@@ -176,8 +218,7 @@ def _usage(
 ) -> tuple[tuple[str, Relation], ...]:
     return tuple(
         (grammar_name(value.value), marks.relation(node, predicate, value))
-        for predicate in _USAGE
-        for value in sorted(found.get(predicate, ()), key=str)
+        for predicate, value in of_either_edition(found, _USAGE)
     )
 
 
@@ -197,8 +238,7 @@ def _homographs(
         (
             describer.link(entry, page),
             " ".join(
-                grammar_name(value.value)
-                for value in resources(store, entry, LEXINFO.partOfSpeech)
+                grammar_name(value.value) for value in parts_of_speech(store, entry)
             ),
         )
         for entry in describer.labels.sorted(alike)

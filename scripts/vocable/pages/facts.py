@@ -15,6 +15,7 @@ from vocable.pages.marks import Marks
 from vocable.pages.parts import Link, Page, Relation, Statement
 from vocable.pages.wording import PROPERTIES, SECTIONS, grammar_name
 from vocable.translating import N_
+from vocable.vocabulary.words import parts_of_speech
 
 _PLACES = (SKOS.broader, SKOS.narrower)
 _MOST_LISTED = 8
@@ -106,7 +107,7 @@ def describe_side(
         sense.number if several else "",
         tuple(
             grammar_name(value.value)
-            for value in resources(describer.store, entry, LEXINFO.partOfSpeech)
+            for value in parts_of_speech(describer.store, entry)
         ),
         concepts,
         _told(facts),

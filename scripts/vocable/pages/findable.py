@@ -6,11 +6,12 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import Node, literals, resources, subjects
-from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDFS, SKOS, VOCABLE
+from vocable.namespaces import DCTERMS, ISO_THES, ONTOLEX, RDFS, SKOS, VOCABLE
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
 from vocable.pages.wording import KINDS, NOTES, grammar_name
 from vocable.translating import N_
+from vocable.vocabulary.words import parts_of_speech
 
 # Of what kinds the resources are, in the order in which they are numbered.
 KIND_ORDER = (
@@ -166,7 +167,7 @@ class _Places:
         if kind == "concept":
             return self._path(node)
         if kind == "entry":
-            parts = resources(store, node, LEXINFO.partOfSpeech)
+            parts = parts_of_speech(store, node)
             names = (self._grammar(grammar_name(part.value)) for part in parts)
             return tuple(Text(name, self.describer.language) for name in names)
         if kind == "typology":

@@ -9,7 +9,17 @@ from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
-from vocable.namespaces import DC, DCTERMS, FOAF, ONTOLEX, RDFS, SCHEMA, SKOS, VOCABLE
+from vocable.namespaces import (
+    DC,
+    DCTERMS,
+    FOAF,
+    ONTOLEX,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    SKOSXL,
+    VOCABLE,
+)
 from vocable.pages.collation import Collation, collation
 
 _RIGHT_TO_LEFT = {
@@ -25,6 +35,7 @@ LABEL_PREDICATES = (
     FOAF.name,
     SCHEMA.name,
     NamedNode("http://schema.org/name"),
+    SKOSXL.literalForm,
 )
 
 
@@ -83,6 +94,10 @@ class Labels:
             text = self.best(found) if found else Text(local_name(node.value))
             self._chosen[node.value] = text
         return text
+
+    def own_text(self, node: Resource) -> Text:
+        """Give the label of a resource as it is, marked as no fallback."""
+        return self.label(node)._replace(fallback=False)
 
     def best(self, literals: Iterable[Literal]) -> Text:
         """Choose among literals the one in the language that is wanted most."""
@@ -155,8 +170,19 @@ def _label_literals(store: Store) -> Mapping[str, list[Literal]]:
                 labels.setdefault(form.value, written)
                 if predicate == ONTOLEX.canonicalForm:
                     labels.setdefault(entry.value, written)
+    _label_evoked(store, labels)
     _label_senses(store, labels)
     return labels
+
+
+def _label_evoked(store: Store, labels: dict[str, list[Literal]]) -> None:
+    """Call a lexical concept without a label by the words that evoke it."""
+    evoked: dict[str, list[Literal]] = {}
+    for concept, entry in pairs(store, ONTOLEX.isEvokedBy):
+        evoked.setdefault(concept.value, []).extend(labels.get(entry.value, ()))
+    for concept_iri, words in evoked.items():
+        if words:
+            labels.setdefault(concept_iri, words)
 
 
 def _label_senses(store: Store, labels: dict[str, list[Literal]]) -> None:

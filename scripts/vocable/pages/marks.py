@@ -17,20 +17,29 @@ from vocable.pages.parts import (
     Relation,
     Source,
 )
+from vocable.pages.values import Values
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer
 
 
 class Marks:
-    """The numbered evidence of one page, in the order in which it is called upon."""
+    """The numbered evidence of one page, in the order in which it is called upon.
+
+    `values` shows what has none.
+    """
 
     def __init__(self, describer: "Describer", page: Page) -> None:
         self._describer = describer
         self._page = page
         self._numbers: dict[NamedNode, int] = {}
         self._claims: list[Claim] = []
-        self._about: set[Resource] = set()
+        self.values = Values(describer, page)
+
+    @property
+    def page(self) -> Page:
+        """The page whose evidence is numbered."""
+        return self._page
 
     def number(self, claim: Claim) -> int:
         """Give the number of a claim on this page."""

@@ -49,12 +49,17 @@ class ConceptPage(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A form of a word: how it is written, said, and its grammar."""
+    """A form of a word: how it is written, said, and its grammar.
+
+    `variants` are other ways to write it.
+    """
 
     written: Text
     pronunciations: tuple[Statement, ...]
     features: tuple[tuple[str, tuple[int, ...]], ...]
     anchor: str
+    variants: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 class Sense(NamedTuple):
@@ -70,10 +75,20 @@ class Sense(NamedTuple):
     examples: tuple[Statement, ...]
     notes: tuple[Statement, ...]
     relations: tuple[Group, ...]
+    details: tuple[Detail, ...] = ()
+
+
+class Member(NamedTuple):
+    """A concept in a list with what tells it from the others there."""
+
+    link: Link
+    marks: tuple[int, ...]
+    definition: Text | None
+    definition_marks: tuple[int, ...]
 
 
 class EntryPage(NamedTuple):
-    """A lexical entry: the word."""
+    """A lexical entry: the word; `evoked` are concepts that no sense leads to."""
 
     page: Page
     word_language: str
@@ -81,6 +96,7 @@ class EntryPage(NamedTuple):
     form: Form | None
     other_forms: tuple[Form, ...]
     senses: tuple[Sense, ...]
+    evoked: tuple[Member, ...]
     etymologies: tuple[Statement, ...]
     notes: tuple[NoteGroup, ...]
     homographs: tuple[tuple[Link, str], ...]
@@ -90,15 +106,6 @@ class EntryPage(NamedTuple):
     details: tuple[Detail, ...]
     source: Source
     findings: int
-
-
-class Member(NamedTuple):
-    """A member of a typology or collection with what tells it from the others."""
-
-    link: Link
-    marks: tuple[int, ...]
-    definition: Text | None
-    definition_marks: tuple[int, ...]
 
 
 class CollectionPage(NamedTuple):

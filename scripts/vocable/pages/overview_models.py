@@ -5,7 +5,7 @@ from typing import NamedTuple
 from vocable.pages.branches import BranchList
 from vocable.pages.disambiguating import SharedLabel
 from vocable.pages.labels import Text
-from vocable.pages.parts import ClaimLine, Link, Page, Source
+from vocable.pages.parts import ClaimLine, Detail, Link, Page, Source
 from vocable.pages.treemap import Treemap
 
 
@@ -150,6 +150,7 @@ class DataPage(NamedTuple):
     example_data: str
     space: str
     lacks: tuple[str, ...]
+    others: str
 
 
 class ReportedFinding(NamedTuple):
@@ -203,6 +204,30 @@ class QueriesPage(NamedTuple):
 
     page: Page
     queries: tuple[AnsweredQuery, ...]
+
+
+class OtherResource(NamedTuple):
+    """A resource that is no term, its classes, and what is said of it.
+
+    `iri` is None for a blank node, `anchor` the place on the page.
+    """
+
+    text: Text
+    iri: Link | None
+    anchor: str
+    kinds: tuple[Link, ...]
+    facts: tuple[Detail, ...]
+
+
+class OthersPage(NamedTuple):
+    """What the data describes beside terms; `parts` are all such pages by number.
+
+    The number of the page itself leads nowhere.
+    """
+
+    page: Page
+    resources: tuple[OtherResource, ...]
+    parts: tuple[Link, ...]
 
 
 class NotFoundPage(NamedTuple):

@@ -242,7 +242,7 @@ def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
         descriptions=_descriptions(describer, node),
         concepts=len(describer.vocabulary.members[node]),
         top=_top(describer, node, page),
-        details=describer.details(found, _SCHEME_SHOWN, page),
+        details=marks.values.details(found, _SCHEME_SHOWN),
         findings=describer.findings.get(node.value, 0),
     )
 

@@ -21,11 +21,36 @@ class Link(NamedTuple):
     deprecated: bool = False
 
 
+class Value(NamedTuple):
+    """A value of a property: a link or a text; a list has its members instead.
+
+    `facts` are what is said of it where it has no page of its own.
+    """
+
+    link: Link
+    items: tuple["Value", ...] = ()
+    facts: tuple["Detail", ...] = ()
+
+
+class Detail(NamedTuple):
+    """Any other property: its name, its IRI, and its values."""
+
+    name: str
+    iri: str
+    values: tuple[Value, ...]
+
+
 class Statement(NamedTuple):
-    """A text of the data and the numbers of the evidence behind it."""
+    """A text of the data and the numbers of the evidence behind it.
+
+    Where the text is a resource, `facts` are what else is said of it; `href` leads to
+    what holds the text, where that does not stand in the data.
+    """
 
     text: Text
     marks: tuple[int, ...] = ()
+    facts: tuple[Detail, ...] = ()
+    href: str = ""
 
 
 class Comparison(NamedTuple):
@@ -70,21 +95,22 @@ class NoteGroup(NamedTuple):
     statements: tuple[Statement, ...]
 
 
-class Detail(NamedTuple):
-    """Any other property: its name, its IRI, and links or texts as values."""
+class LabelFacts(NamedTuple):
+    """What is said of a label itself (SKOS-XL), and the place of that on the page."""
 
-    name: str
-    iri: str
-    values: tuple[Link, ...]
+    text: Text
+    anchor: str
+    facts: tuple[Detail, ...]
 
 
 class LabelRow(NamedTuple):
-    """The labels of one concept in one language."""
+    """The labels of one concept in one language, and what is said of some of them."""
 
     language: str
     preferred: tuple[Text, ...]
     alternative: tuple[Statement, ...]
     hidden: tuple[Text, ...]
+    said: tuple[LabelFacts, ...] = ()
 
     @property
     def direction(self) -> str:

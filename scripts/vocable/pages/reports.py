@@ -9,6 +9,7 @@ from vocable.checking.findings import Finding, Report
 from vocable.pages.about import about, lacks
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text, local_name
+from vocable.pages.others import others_href
 from vocable.pages.overview_models import (
     DataPage,
     Download,
@@ -74,7 +75,15 @@ def describe_data(describer: Describer, downloads: tuple[Download, ...]) -> Data
     example = describer.link(first, page) if first else Link(Text(""), "")
     path = describer.addresses.path(first.value) if first else ""
     missing = lacks(about(vocabulary))
-    return DataPage(page, downloads, example, path, vocabulary.space, missing)
+    return DataPage(
+        page,
+        downloads,
+        example,
+        path,
+        vocabulary.space,
+        missing,
+        others_href(describer),
+    )
 
 
 def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFinding:

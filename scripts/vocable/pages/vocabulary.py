@@ -27,17 +27,28 @@ from vocable.namespaces import (
     VANN,
     VOCABLE,
 )
-from vocable.pages.addresses import Addresses, find_space
+from vocable.pages.addresses import Address, Addresses, digest, find_space
 from vocable.pages.claims import Claims
 from vocable.pages.homographs import Homographs
-from vocable.pages.labels import content_languages
+from vocable.pages.labels import content_languages, local_name
 from vocable.pages.pairs import Pairs
+from vocable.vocabulary.blank_nodes import name_blank_nodes
+from vocable.vocabulary.resources import (
+    XL_LABELS,
+    Unplaced,
+    described,
+    unplaced,
+)
 from vocable.vocabulary.schemes import (
     Members,
     own_scheme,
     scheme_members,
     used_as_schemes,
 )
+
+# The page of what is described without being a term.
+OTHERS = "resources"
+_MOST_OTHERS = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +72,7 @@ class Vocabulary:
     entries: tuple[NamedNode, ...]
     documents: tuple[NamedNode, ...]
     deprecated: frozenset[str]
+    unplaced: Unplaced
     addresses: Addresses
     claims: Claims
 
@@ -72,6 +84,10 @@ class Vocabulary:
     def speaks_several(self) -> bool:
         """Say whether the concepts speak more than one language."""
         return len(self.languages) > 1 and bool(self.concepts)
+
+    def is_part(self, node: NamedNode) -> bool:
+        """Say whether a resource is described with what refers to it."""
+        return node in self.unplaced.parts
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -156,8 +172,12 @@ class Vocabulary:
 
 
 def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
-    """Find what a graph holds and give every resource its address."""
+    """Find what a graph holds and give every resource its address.
+
+    Terms that are blank nodes are named in the graph first.
+    """
     store = graph.store
+    name_blank_nodes(store, configuration.iri_space or _space_of_any(store))
 
     def instances(kind: NamedNode) -> tuple[NamedNode, ...]:
         return tuple(subjects(store, RDF.type, kind))
@@ -190,7 +210,11 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         space,
         reserved=configuration.interface,
     )
-    _add_anchors(store, addresses, entries)
+    _add_word_anchors(store, addresses, entries)
+    without_page = unplaced(store, addresses)
+    _add_label_anchors(store, addresses)
+    for number, other in enumerate(without_page.others):
+        addresses.add_place(other.value, other_place(number, other))
     return Vocabulary(
         configuration=configuration,
         graph=graph,
@@ -204,9 +228,20 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         entries=entries,
         documents=documents,
         deprecated=deprecated,
+        unplaced=without_page,
         addresses=addresses,
         claims=Claims(store),
     )
+
+
+def _space_of_any(store: Store) -> str:
+    """Find the IRI space most terms share, for those that have no IRI yet."""
+    kinds = (SKOS.Concept, ONTOLEX.LexicalEntry, SKOS.Collection, SKOS.ConceptScheme)
+    for kind in kinds:
+        named = subjects(store, RDF.type, kind)
+        if named:
+            return find_space(node.value for node in named)
+    return "urn:vocable:"
 
 
 def _space(
@@ -223,7 +258,7 @@ def _space(
     return find_space(node.value for node in own)
 
 
-def _add_anchors(
+def _add_word_anchors(
     store: Store, addresses: Addresses, entries: tuple[NamedNode, ...]
 ) -> None:
     for entry in entries:
@@ -236,6 +271,13 @@ def _add_anchors(
         line = first_value(store, passage, VOCABLE.line)
         if line:
             addresses.add_anchor(passage.value, document.value, f"L{line}")
+
+
+def _add_label_anchors(store: Store, addresses: Addresses) -> None:
+    for predicate in XL_LABELS:
+        for concept, label in pairs(store, predicate):
+            if isinstance(label, NamedNode) and described(store, label).facts:
+                addresses.add_anchor(label.value, concept.value, label_anchor(label))
 
 
 def sense_anchor(store: Store, sense: NamedNode) -> str:
@@ -260,6 +302,20 @@ def in_order(store: Store, senses: Iterable[NamedNode]) -> list[NamedNode]:
         return (not known, int(number) if known else 0, sense.value)
 
     return sorted(senses, key=rank)
+
+
+def other_place(number: int, node: Resource) -> Address:
+    """Give the place of the resource of this number that is no term, from 0."""
+    page = number // _MOST_OTHERS
+    name = local_name(node.value) if isinstance(node, NamedNode) else node.value
+    return Address(
+        f"{OTHERS}~{page + 1}" if page else OTHERS, f"{name}-{digest(node.value)}"
+    )
+
+
+def label_anchor(label: Resource) -> str:
+    """Name the place of a label on the page of what it names."""
+    return f"label-{local_name(label.value)}"
 
 
 def form_anchor(form: Resource) -> str:

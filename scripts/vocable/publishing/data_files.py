@@ -81,7 +81,9 @@ class DataFiles:
     ) -> None:
         vocabulary = self._vocabulary
         for node in dict.fromkeys(resources(vocabulary)):
-            part = resource_part(self._arranged, vocabulary.store, node)
+            part = resource_part(
+                self._arranged, vocabulary.store, node, vocabulary.unplaced.parts
+            )
             path = vocabulary.addresses.path(node.value)
             self._folder.write(f"{path}.{format_.extension}", written(part))
 

@@ -1,6 +1,6 @@
 """A graph, or what belongs to one resource of it, becomes a serialization."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple
@@ -58,18 +58,24 @@ def serialize(
     raise OutputError(f"{format_.title} can be read but not written; choose {names}")
 
 
-def resource_part(whole: Arrangement, store: Store, iri: NamedNode) -> Arrangement:
+def resource_part(
+    whole: Arrangement,
+    store: Store,
+    iri: NamedNode,
+    shown: Container[NamedNode] = frozenset(),
+) -> Arrangement:
     """Pick from an arranged graph what the file of one resource holds.
 
     This is what is said of it; the forms and senses of an entry; the passages of a
     document; and the attestations about any of them, with their passages. Blank nodes
-    are followed. Of its neighbours only the IRIs stand there.
+    are followed, and what is `shown` where it is referred to, such as notes and labels
+    that are resources. Of its neighbours only the IRIs stand there.
     """
     found: dict[Resource, None] = {}
-    parts = [iri, *_follow(whole, iri, found, _PARTS)]
+    parts = [iri, *_follow(whole, iri, found, _PARTS, shown)]
     # A list that grows while it is walked: a sense has no parts, but it may have them.
     for part in parts[1:]:
-        _follow(whole, part, found, _PARTS)
+        _follow(whole, part, found, _PARTS, shown)
     for passage in subjects(store, OA.hasSource, iri):
         _follow(whole, passage, found)
     for part in parts:
@@ -84,6 +90,7 @@ def _follow(
     subject: NamedNode,
     found: dict[Resource, None],
     followed: frozenset[NamedNode] = frozenset(),
+    shown: Container[NamedNode] = frozenset(),
 ) -> list[NamedNode]:
     """Add a subject and its blank nodes; give the parts to follow."""
     parts: list[NamedNode] = []
@@ -96,6 +103,12 @@ def _follow(
         for predicate, objects in whole.descriptions.get(node, {}).items():
             if type(objects[-1]) is BlankNode:
                 stack += [node for node in objects if type(node) is BlankNode]
+            if shown:
+                stack += [
+                    node
+                    for node in objects
+                    if type(node) is NamedNode and node in shown
+                ]
             if predicate in followed:
                 parts += [node for node in objects if type(node) is NamedNode]
     return parts

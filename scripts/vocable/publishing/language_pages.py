@@ -19,6 +19,7 @@ from vocable.pages.entries import describe_entry
 from vocable.pages.filters import describe_search
 from vocable.pages.hierarchy import describe_hierarchy
 from vocable.pages.index import describe_index
+from vocable.pages.others import describe_others
 from vocable.pages.overview_models import Download
 from vocable.pages.overviews import (
     attested_statements,
@@ -131,6 +132,7 @@ def _overviews(describer: Describer, publication: Publication) -> Iterator[PageM
     queries = describe_queries(describer, publication.answers)
     if queries is not None:
         yield queries
+    yield from describe_others(describer)
     yield describe_data(describer, downloads)
     yield describe_report(describer, publication.report, forced=publication.forced)
     yield describe_not_found(describer)

@@ -56,6 +56,7 @@ TEMPLATES = {
     overview_models.HomePage: "home.html",
     overview_models.IndexPage: "terms.html",
     overview_models.NotFoundPage: "404.html",
+    overview_models.OthersPage: "resources.html",
     overview_models.QueriesPage: "queries.html",
     overview_models.ReportPage: "report.html",
     filters.SearchPage: "search.html",

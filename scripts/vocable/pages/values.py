@@ -1,0 +1,159 @@
+"""Show the values of properties: links, texts, lists, and what is said of a value."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from vocable.graph.reading import Node, Resource
+from vocable.namespaces import RDF
+from vocable.pages.labels import Text
+from vocable.pages.parts import Detail, Link, Page, Statement, Value
+from vocable.pages.wording import PROPERTIES, property_name
+from vocable.vocabulary.resources import Described, described, list_items
+
+if TYPE_CHECKING:
+    from vocable.pages.describing import Describer
+
+_DEEPEST = 12
+# What everybody knows needs no mention.
+_KNOWN_TYPES = (
+    "http://www.w3.org/",
+    "http://purl.org/iso25964/",
+    "http://xmlns.com/foaf/",
+    "http://www.lexinfo.net/",
+    "https://w3id.org/vocable/",
+)
+
+
+class Values:
+    """Shows values on one page, each resource that has no page described once."""
+
+    def __init__(self, describer: "Describer", page: Page) -> None:
+        self._describer = describer
+        self._page = page
+        self._shown: set[Resource] = set()
+
+    def details(
+        self,
+        found: Mapping[NamedNode, list[Node]],
+        shown: frozenset[NamedNode] = frozenset(),
+        depth: int = 0,
+    ) -> tuple[Detail, ...]:
+        """List every property that is not in `shown`, those with known names first."""
+        rest = {p: found[p] for p in found if p not in shown and p != RDF.type}
+        kinds = [kind for kind in found.get(RDF.type, ()) if not is_known_type(kind)]
+        if kinds:
+            rest[RDF.type] = kinds
+        return tuple(
+            Detail(
+                property_name(predicate.value),
+                predicate.value,
+                tuple(
+                    self.value(value, depth)
+                    for value in sorted(rest[predicate], key=str)
+                ),
+            )
+            for predicate in sorted(rest, key=_detail_rank)
+        )
+
+    def value(self, node: Node, depth: int = 0) -> Value:
+        """Show a value, with what is said of it where it has no page of its own."""
+        describer = self._describer
+        if isinstance(node, Literal):
+            return Value(Link(describer.labels.text(node), ""))
+        placed = describer.addresses.href(node.value) is not None
+        if placed or not self._is_told(node) or depth > _DEEPEST:
+            return Value(describer.link(node, self._page))
+        items = list_items(describer.store, node)
+        if items is not None:
+            return Value(
+                Link(Text(""), ""),
+                tuple(self.value(item, depth + 1) for item in items),
+            )
+        if node in self._shown:
+            return Value(describer.link(node, self._page))
+        self._shown.add(node)
+        said = described(describer.store, node)
+        facts = self._facts(said, depth)
+        if isinstance(node, NamedNode):
+            link = describer.link(node, self._page)
+            return Value(
+                link._replace(text=self._wording(said) or link.text), (), facts
+            )
+        return Value(Link(self._wording(said) or Text(""), ""), (), facts)
+
+    def statement(self, node: Resource) -> Statement:
+        """Show a text that is a resource: its words, and what else is said of it.
+
+        What is no text, such as the document that holds a note, is linked.
+        """
+        value = self.value(node)
+        if not self._is_told(node) or not value.link.text.value:
+            return Statement(value.link.text, (), value.facts, value.link.href)
+        has_words = bool(described(self._describer.store, node).words)
+        return Statement(
+            value.link.text, (), value.facts, "" if has_words else value.link.href
+        )
+
+    def statements(self, nodes: Iterable[Resource]) -> list[Statement]:
+        """Show texts that are resources in the order of their words."""
+        ordered = sorted(nodes, key=lambda node: isinstance(node, BlankNode))
+        shown = [self.statement(node) for node in ordered]
+        return sorted(shown, key=lambda one: (one.text, one.href))
+
+    def said(self, node: Resource) -> tuple[Text | None, tuple[Detail, ...]]:
+        """Give the words of a resource, and what is said of it beside them."""
+        self._shown.add(node)
+        said = described(self._describer.store, node)
+        return self._wording(said), self._facts(said, 0)
+
+    def facts(self, node: Resource) -> tuple[Detail, ...]:
+        """List what is said of a resource beside its words."""
+        return self._facts(described(self._describer.store, node), 0)
+
+    def _is_told(self, node: Resource) -> bool:
+        return isinstance(node, BlankNode) or self._describer.vocabulary.is_part(node)
+
+    def _wording(self, said: Described) -> Text | None:
+        return self._describer.labels.best(said.words) if said.words else None
+
+    def _facts(self, said: Described, depth: int) -> tuple[Detail, ...]:
+        best = self._wording(said)
+        others = [
+            self._describer.labels.text(word)
+            for word in self._describer.labels.in_order(said.words)
+        ]
+        more = tuple(
+            Value(Link(text, "")) for text in others if best is None or text != best
+        )
+        told = (
+            (Detail(property_name(said.wording.value), said.wording.value, more),)
+            if more and said.wording
+            else ()
+        )
+        return (*told, *self.details(said.facts, depth=depth + 1))
+
+
+def is_known_type(kind: Node) -> bool:
+    """Say whether a class is of an ontology whose classes tell a reader nothing."""
+    return kind.value.startswith(_KNOWN_TYPES)
+
+
+def in_one_line(value: Value) -> Text:
+    """Put a value and what is said of it in one line, for pages that give no more."""
+    return Text(" · ".join(_words(value)), value.link.text.language)
+
+
+def _words(value: Value) -> Iterable[str]:
+    if value.link.text.value:
+        yield value.link.text.value
+    for item in value.items:
+        yield from _words(item)
+    for fact in value.facts:
+        for inner in fact.values:
+            yield from _words(inner)
+
+
+def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:
+    return (predicate.value not in PROPERTIES, predicate.value)
