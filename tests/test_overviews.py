@@ -148,9 +148,12 @@ def test_a_scheme_shows_its_text_its_size_and_its_top(describer_of):
     assert [text.value for text in model.descriptions] == ["About"]
     assert model.concepts == 3
     assert [link.href for link, _ in model.top] == ["a.html", "b.html"]
+    # What it says in other languages is not lost.
     assert [detail.name for detail in model.details] == [
+        "description",
         "licence",
         "modified",
+        "title",
         "version",
     ]
 

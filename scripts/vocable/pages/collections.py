@@ -13,6 +13,7 @@ from vocable.pages.members import describe_member
 from vocable.pages.models import CollectionPage
 from vocable.pages.overview_models import CollectionsPage, ListedCollection
 from vocable.pages.parts import Link, Page
+from vocable.pages.values import label_texts, unsaid
 from vocable.pages.wording import NOTES
 
 _MOST_LISTED = 12
@@ -21,7 +22,6 @@ _DEEPEST = 50
 SHOWN = frozenset(
     {
         RDF.type,
-        RDFS.label,
         SKOS.prefLabel,
         SKOS.altLabel,
         SKOS.hiddenLabel,
@@ -71,7 +71,9 @@ def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage
         broader=tuple(describer.link(n, page) for n in containing(describer, node)),
         narrower=tuple(describer.link(n, page) for n in groups),
         rivals=_rivals(describer, node, superordinates, page),
-        details=marks.values.details(found, SHOWN),
+        details=marks.values.details(
+            unsaid(found, (RDFS.label,), label_texts(found)), SHOWN
+        ),
         source=marks.source([node]),
         findings=describer.findings.get(node.value, 0),
     )

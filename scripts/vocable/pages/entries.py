@@ -22,6 +22,7 @@ from vocable.pages.marks import Marks
 from vocable.pages.members import describe_member
 from vocable.pages.models import EntryPage, Form, Sense
 from vocable.pages.parts import Detail, Group, Link, Page, Relation, Statement
+from vocable.pages.values import unsaid
 from vocable.pages.vocabulary import form_anchor, in_order, sense_anchor
 from vocable.pages.wording import PROPERTIES, grammar_name
 from vocable.vocabulary.words import (
@@ -57,7 +58,6 @@ _SENSE_SHOWN = frozenset(
 )
 SHOWN = frozenset(
     {
-        RDFS.label,
         *PART_OF_SPEECH,
         ONTOLEX.lexicalForm,
         ONTOLEX.canonicalForm,
@@ -109,7 +109,9 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         alphabet=describer.alphabet.neighbours(node, page),
         shared=shared_labels(describer, node, page),
         homographs=_homographs(describer, node, page),
-        details=marks.values.details(found, SHOWN),
+        details=marks.values.details(
+            unsaid(found, (RDFS.label,), [page.title.value]), SHOWN
+        ),
         source=marks.source([node, *senses, *canonical, *others]),
         findings=describer.findings.get(node.value, 0),
     )

@@ -26,7 +26,9 @@ from vocable.pages.overview_models import (
     TopConcepts,
 )
 from vocable.pages.parts import Link, Page
+from vocable.pages.values import unsaid
 from vocable.translating import N_
+from vocable.vocabulary.resources import XL_LABELS
 
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses|publicdomain)/"
@@ -34,10 +36,9 @@ _CREATIVE_COMMONS = re.compile(
 )
 _MOST_TOP = 60
 _MOST_ENTRIES = 24
-_SCHEME_SHOWN = frozenset(
-    {RDF.type, RDFS.label, SKOS.hasTopConcept, DCTERMS.title, *DESCRIPTIONS}
-    | {SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel}
-)
+_SCHEME_SHOWN = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, *XL_LABELS})
+# Of these a page shows the best as its title or below it.
+_SHOWN_ONCE = (RDFS.label, DCTERMS.title, *DESCRIPTIONS)
 
 
 def describe_site(describer: Describer, *, forced: bool) -> Site:
@@ -236,13 +237,18 @@ def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
     found = describer.properties(node)
     page = describer.resource_page(node, "hierarchy")
     marks = Marks(describer, page)
+    descriptions = _descriptions(describer, node)
+    once = (page.title.value, *(text.value for text in descriptions))
+    rest = unsaid(found, _SHOWN_ONCE, once)
+    concepts = describer.vocabulary.concepts
+    rest = unsaid(rest, (SKOS.hasTopConcept,), (node.value for node in concepts))
     return SchemePage(
         page=page,
         labels=describer.label_rows(node, found, marks),
-        descriptions=_descriptions(describer, node),
+        descriptions=descriptions,
         concepts=len(describer.vocabulary.members[node]),
         top=_top(describer, node, page),
-        details=marks.values.details(found, _SCHEME_SHOWN),
+        details=marks.values.details(rest, _SCHEME_SHOWN),
         findings=describer.findings.get(node.value, 0),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.graph.reading import Node, Resource
-from vocable.namespaces import RDF
+from vocable.namespaces import RDF, SKOS
 from vocable.pages.labels import Text
 from vocable.pages.parts import Detail, Link, Page, Statement, Value
 from vocable.pages.wording import PROPERTIES, property_name
@@ -140,19 +140,27 @@ def is_known_type(kind: Node) -> bool:
     return kind.value.startswith(_KNOWN_TYPES)
 
 
-def in_one_line(value: Value) -> Text:
-    """Put a value and what is said of it in one line, for pages that give no more."""
-    return Text(" · ".join(_words(value)), value.link.text.language)
+def label_texts(found: Mapping[NamedNode, list[Node]]) -> set[str]:
+    """Give the texts of all labels of SKOS among what is said of a resource."""
+    labels = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+    return {one.value for label in labels for one in found.get(label, ())}
 
 
-def _words(value: Value) -> Iterable[str]:
-    if value.link.text.value:
-        yield value.link.text.value
-    for item in value.items:
-        yield from _words(item)
-    for fact in value.facts:
-        for inner in fact.values:
-            yield from _words(inner)
+def unsaid(
+    found: Mapping[NamedNode, list[Node]],
+    predicates: Iterable[NamedNode],
+    said: Iterable[str],
+) -> dict[NamedNode, list[Node]]:
+    """Leave out of some predicates what a page says already, as its title or labels."""
+    known = set(said)
+    rest = dict(found)
+    for predicate in predicates:
+        if predicate in rest:
+            left = [one for one in rest[predicate] if one.value not in known]
+            rest[predicate] = left
+            if not left:
+                del rest[predicate]
+    return rest
 
 
 def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:

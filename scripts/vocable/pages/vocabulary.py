@@ -214,7 +214,8 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
     without_page = unplaced(store, addresses)
     _add_label_anchors(store, addresses)
     for number, other in enumerate(without_page.others):
-        addresses.add_place(other.value, other_place(number, other))
+        if isinstance(other, NamedNode):
+            addresses.add_place(other.value, other_place(number, other))
     return Vocabulary(
         configuration=configuration,
         graph=graph,

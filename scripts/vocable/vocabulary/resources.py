@@ -48,7 +48,12 @@ TEXTUAL = frozenset(
     }
 )
 _NAMES = frozenset({RDF.type, *WORDINGS[3:-2]})
-_EVIDENCE = (VOCABLE.Attestation, VOCABLE.Passage, VOCABLE.UncoveredLines)
+_EVIDENCE = (
+    VOCABLE.Attestation,
+    VOCABLE.Passage,
+    VOCABLE.UncoveredLines,
+    VOCABLE.Disagreement,
+)
 _WEB_OF_TERMS = (SKOS.iri, ONTOLEX.iri, LEXINFO.iri, VARTRANS.iri)
 
 
