@@ -143,7 +143,7 @@ def test_an_article_of_a_word_in_html(page):
     first, second = article.all("div", class_="sense")
     assert first.one("b", class_="number").text == "1"
     assert "Boisson. → thé" in first.text
-    assert "Contraire ou réciproque : eau" in first.text
+    assert "Contraire : eau" in first.text
     assert "Réunion." in second.text
 
 
