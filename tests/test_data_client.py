@@ -177,6 +177,34 @@ def test_nothing_is_left_unverified(ask):
     assert not ask("?claim adms:status vocable:unverified")
 
 
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("skos:Concept", "skos:prefLabel"),
+        ("iso-thes:ThesaurusArray", "skos:prefLabel"),
+        ("skos:ConceptScheme", "dcterms:title"),
+    ],
+)
+def test_every_notion_typology_and_field_is_called_in_french_and_english(
+    ask, kind, label
+):
+    for tag in ("fr", "en"):
+        assert not ask(f"""?thing a {kind} FILTER NOT EXISTS {{
+            ?thing {label} ?name FILTER(LANG(?name) = "{tag}") }}""")
+
+
+def test_what_is_defined_in_one_language_is_defined_in_the_other(ask):
+    for tag, other in (("fr", "en"), ("en", "fr")):
+        assert not ask(f"""?thing skos:definition ?one FILTER(LANG(?one) = "{tag}")
+            FILTER NOT EXISTS {{ ?thing skos:definition ?two
+                FILTER(LANG(?two) = "{other}") }}""")
+
+
+def test_end_user_is_no_translation_of_consommateur(ask):
+    assert not ask('?thing skos:prefLabel|skos:altLabel "end user"@en')
+    assert ask('?claim rdf:object "end user"@en ; adms:status vocable:rejected')
+
+
 def test_every_disagreement_asks_its_question_in_french_and_english(select):
     rows = select("""?what (COUNT(DISTINCT ?question) AS ?n) {
         ?what a vocable:Disagreement ; vocable:question ?question } GROUP BY ?what""")
