@@ -199,7 +199,7 @@ def test_the_reference_engine_judges_every_shape_and_says_how_long_it_took(
 
     def told(*options):
         command = ("check", data.parent, "--format", "json", *options)
-        return json.loads(invoke(*command).output)
+        return json.loads(invoke(*command).stdout)
 
     usual, reference = told(), told("--engine", "pyshacl")
     assert {one["engine"] for one in reference["own_shapes"]} == {"pyshacl"}
@@ -239,11 +239,11 @@ def test_the_shapes_of_a_configuration_are_applied_and_are_no_data(invoke, file_
     assert "Own shapes run by Vocable: Capital.\n" in result.output
     assert "Own shapes run by pySHACL: Deep, Either.\n" in result.output
     assert "violation Capital (1)\n  The shape Capital does not hold" in result.output
-    shapes = json.loads(invoke("check", folder, "--format", "json").output)
+    shapes = json.loads(invoke("check", folder, "--format", "json").stdout)
     assert shapes["own_shapes"][0]["engine"] == "vocable"
     assert (
         'vocable:engine "pyshacl"'
-        in invoke("check", folder, "--format", "turtle").output
+        in invoke("check", folder, "--format", "turtle").stdout
     )
 
 

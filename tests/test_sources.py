@@ -118,6 +118,18 @@ def test_a_link_out_of_the_vocabulary_is_refused(tmp_path, key, named):
         rdf_files(tmp_path / "mine")
 
 
+def test_a_query_or_a_logo_that_is_linked_from_elsewhere_is_refused(tmp_path, invoke):
+    fill(tmp_path, "secret.rq", "logo.svg", "mine/queries/a.txt", "mine/a.ttl")
+    (tmp_path / "mine" / "logo.svg").symlink_to("../logo.svg")
+    toml = tmp_path / "mine" / "vocable.toml"
+    toml.write_text('[theme]\nlogo = "logo.svg"')
+    assert "logo.svg: is a link that leads out" in invoke("check", toml.parent).stderr
+    toml.write_text("")
+    (tmp_path / "mine" / "queries" / "a.rq").symlink_to("../../secret.rq")
+    listed = invoke("query", "--list", toml.parent)
+    assert "a.rq: is a link that leads out" in listed.stderr
+
+
 def test_links_that_are_no_sources_do_no_harm(tmp_path):
     fill(tmp_path, "secret", "mine/a.ttl")
     (tmp_path / "mine" / "README.md").symlink_to("../secret")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from vocable.paths import require_inside
+
 # The colours of the stylesheet by the names they have there: in light, in dark.
 COLOURS: Mapping[str, tuple[str, str]] = {
     "paper": ("#fdfbf6", "#10151d"),
@@ -210,6 +212,8 @@ def _families(key: str, value: object) -> tuple[str, ...]:
 
 def _logo(value: object, folder: Path) -> Path:
     path = folder / value if isinstance(value, str) and value else folder
+    if path.is_symlink() and ".." not in path.parts:
+        require_inside(path, folder)
     if path.suffix.lower() not in LOGOS or not path.is_file():
         kinds = ", ".join(sorted(LOGOS))
         raise ThemeMistake(

@@ -9,6 +9,7 @@ from vocable.checking.prebinding import forbidden
 from vocable.checking.shapes import SEVERITY_OF, declared_prefixes, shape_name
 from vocable.checking.sparql_groups import path_in_place
 from vocable.errors import InputError
+from vocable.graph.nesting import excess
 from vocable.graph.positions import Statement, find_positions
 from vocable.graph.reading import Resource, objects
 from vocable.namespaces import OWL, RDF, RDFS, SH
@@ -47,8 +48,11 @@ def refuse_queries(files: tuple[Path, ...], store: Store) -> None:
     for predicate in (SH.select, SH.ask):
         for quad in store.quads_for_pattern(None, predicate, None, None):
             text = quad.object.value if isinstance(quad.object, Literal) else ""
-            mistake = forbidden(text)
-            if mistake:
+            beyond = excess(text)
+            mistake = beyond.message if beyond else forbidden(text)
+            if beyond:
+                mistake = f"the query of this shape is {mistake}"
+            elif mistake:
                 mistake += " (SHACL, appendix A)"
             else:
                 try:

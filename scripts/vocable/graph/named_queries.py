@@ -16,6 +16,7 @@ from pathlib import Path
 
 from vocable.config import LANGUAGE_TAG
 from vocable.errors import InputError, VocableError
+from vocable.paths import require_inside
 
 FOLDER = "queries"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -48,8 +49,8 @@ def named_queries(vocabulary: Path) -> tuple[NamedQuery, ...]:
     """Read the named queries of a vocabulary, sorted by name; there may be none.
 
     `vocabulary` is the folder that holds `queries/`. Raises InputError with file and
-    line for a file without a title, one whose name is no name, and one that cannot be
-    read.
+    line for a file without a title, one whose name is no name, one that cannot be
+    read, and a link out of the vocabulary.
     """
     return tuple(_read(path) for path in _paths(vocabulary))
 
@@ -84,8 +85,11 @@ def body(query: NamedQuery) -> str:
 
 
 def _paths(vocabulary: Path) -> list[Path]:
-    found = (vocabulary / FOLDER).glob("*.rq")
-    return sorted(path for path in found if not path.name.startswith("."))
+    found = sorted((vocabulary / FOLDER).glob("*.rq"))
+    found = [path for path in found if not path.name.startswith(".")]
+    for path in found:
+        require_inside(path, vocabulary)
+    return found
 
 
 def _read(path: Path) -> NamedQuery:

@@ -6,12 +6,15 @@ See SPARQL 1.1 Query Language, https://www.w3.org/TR/sparql11-query/.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from vocable.errors import QueryError
 from vocable.graph.loading import Graph
+from vocable.graph.nesting import excess
 from vocable.graph.quoting import excerpt
 from vocable.namespaces import merged_prefixes
 
@@ -27,6 +30,10 @@ _PROLOGUE = re.compile(
     r"(?:\s+|#[^\n]*\n|PREFIX\s+[^\s:]*:\s*<[^<>]*>|BASE\s+<[^<>]*>)*", re.IGNORECASE
 )
 _WIDE = " " * 16
+# No keyword of SPARQL begins with one of them.
+_MISSPELT = "ZXQJK"
+# As far back as the name of a prefix may reach.
+_REACH = 1000
 _IRI = re.compile(r"<([^<>]*)>\s*\Z")
 
 
@@ -48,6 +55,7 @@ def answer(
     """
     if prefixes is None:
         prefixes = merged_prefixes(graph.prefixes)
+    require_bounded(query)
     bound = dict(prefixes)
     for keyword, reason in _REFUSED.items():
         _refuse(keyword, reason, query, bound)
@@ -67,6 +75,13 @@ def answer(
         raise failure(error) from error
 
 
+def require_bounded(query: str) -> None:
+    """Raise QueryError for a query that is nested too deep to be evaluated safely."""
+    beyond = excess(query)
+    if beyond is not None:
+        raise _located(query, beyond.offset, beyond.message)
+
+
 def failure(error: Exception) -> QueryError:
     """Say why a well-formed query could not be evaluated."""
     return QueryError(f"the query cannot be answered: {error}; change that part of it")
@@ -83,9 +98,7 @@ def _refuse(keyword: str, reason: str, query: str, prefixes: dict[str, str]) -> 
     places = [match.start() for match in word.finditer(query)]
     if not places:
         return
-    letters = next(
-        letter for letter in "ZXQJKVW" if letter * len(keyword) not in query.upper()
-    ) * len(keyword)
+    letters = _misspelling(keyword, query)
 
     def misspell(text: str) -> str:
         # Names differ in case: what was two names stays two.
@@ -106,6 +119,17 @@ def _refuse(keyword: str, reason: str, query: str, prefixes: dict[str, str]) -> 
         raise _located(query, mistake.offset, reason)
     # Some other mistake comes first; the query is never evaluated.
     raise _explained(query, mistake, prefixes)
+
+
+def _misspelling(keyword: str, query: str) -> str:
+    """Find letters, as many as the keyword has, that stand nowhere in a query."""
+    text = query.upper()
+    rest = [ascii_uppercase] * 3 + [_MISSPELT] * (len(keyword) - 4)
+    for letters in product(_MISSPELT, *rest):
+        word = "".join(letters)
+        if word not in text:
+            return word
+    raise QueryError("the query is too long to be read safely; write a shorter one")
 
 
 def _is_update(query: str, prefixes: dict[str, str]) -> bool:
@@ -174,12 +198,13 @@ def _explained(
     if not query.strip():
         return QueryError("the query is empty; write a SELECT, ASK or CONSTRUCT query")
     if "Prefix not found" in expected:
-        name = _PREFIXED.search(query[:offset].rstrip())
+        start = max(0, offset - _REACH)
+        name = _PREFIXED.search(query[start:offset].rstrip())
         prefix = name[1] if name else ""
         declared = ", ".join(sorted(key for key in prefixes if key))
         return _located(
             query,
-            name.start() if name else offset,
+            start + name.start() if name else offset,
             f"the prefix {prefix}: is not declared; declare it with "
             f"PREFIX {prefix}: <…>, or use one of those that are: {declared}",
         )

@@ -2,12 +2,19 @@
 
 import unicodedata
 
+# So much of a line is shown at most, on either side of its column.
+_REACH = 70
+
 
 def excerpt(text: str, line: int, column: int) -> str:
     """Quote one line with a caret under one column, both counted from 1."""
     lines = text.split("\n")
     quoted = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
-    before = quoted[: column - 1]
+    start = max(0, column - 1 - _REACH)
+    before = quoted[start : column - 1]
+    quoted = quoted[start : column - 1 + _REACH]
+    if start:
+        before, quoted = f"…{before}", f"…{quoted}"
     gap = "".join(c if c == "\t" else " " * display_width(c) for c in before)
     number = str(line)
     return f"  {number} | {quoted}\n  {' ' * len(number)} | {gap}^"

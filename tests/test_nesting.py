@@ -1,0 +1,162 @@
+"""No query ends the program: neither deep nor long ones, nor any text at all."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Store
+
+from vocable.errors import QueryError, VocableError
+from vocable.graph.loading import Graph
+from vocable.graph.nesting import excess
+from vocable.graph.querying import answer
+from vocable.processes import interruptible
+from vocable.publishing.results import serialize_result
+
+NESTED = {
+    "brackets": "SELECT * {{ FILTER({}1{}) }}|(|)",
+    "negation": "SELECT * {{ FILTER({}true{}) }}|!|",
+    "signs": "SELECT * {{ FILTER({}1{}) }}|- |",
+    "groups": "SELECT * {{ {} {} }}|{|}",
+    "subselects": "SELECT * {{ {} {} }}|{ SELECT * {|}}",
+    "existence": "SELECT * {{ {} {} }}|FILTER EXISTS { ?s ?p ?o |}",
+    "paths": "SELECT * {{ ?s {}<urn:x:p>{} ?o }}|(|)",
+    "blank nodes": "SELECT * {{ ?s ?p {}1{} }}|[ <urn:x:p> |]",
+    "lists": "SELECT * {{ ?s ?p {}1{} }}|(|)",
+    "functions": "SELECT * {{ FILTER({}1{}) }}|STR(|)",
+    "templates": "CONSTRUCT {{ ?s ?p {}1{} }} WHERE {{ ?s ?p ?o }}|(|)",
+    "disjunction": "SELECT * {{ FILTER({}true{}) }}|true &#124;&#124; |",
+    "union": "SELECT * {{ {}{{}}{} }}|{} UNION |",
+    "bindings": "SELECT * {{ {}{} }}|BIND(1 AS ?x) |",
+}
+WORDS = """SELECT ASK CONSTRUCT DESCRIBE WHERE FROM SERVICE NAMED GRAPH FILTER BIND
+    PREFIX BASE OPTIONAL UNION VALUES INSERT LOAD e: e:a skos:Concept ?x ?from ?ZZZZ
+    ?XXXX ?QQQQ ?JJJJ ?KKKK <http://x> <a <from> * { } ( ) [ ] . ; , # "from" 'service
+    \\ @en ^^ 1 é 猫"""
+ENDS = ["'''", '"' * 3, "\u202e", "\x00", "\x1b", "\n", "\r"]
+PARTS = st.sampled_from([*WORDS.split(), *ENDS])
+QUERIES = st.one_of(
+    st.text(max_size=60),
+    st.lists(PARTS, max_size=25).map(" ".join),
+    st.lists(PARTS, max_size=8).map("".join),
+)
+
+
+def nested(name, times):
+    frame, start, end = NESTED[name].split("|")
+    start = start.replace("&#124;", "|")
+    return frame.format(start * times, end * times)
+
+
+@pytest.mark.parametrize("times", [5000, 200_000])
+@pytest.mark.parametrize("name", NESTED)
+def test_a_query_beyond_the_bounds_is_refused_in_place(name, times):
+    with pytest.raises(QueryError, match=r"line 1, column \d+: (nested|put)") as caught:
+        answer(Graph(Store(), ()), nested(name, times))
+    assert len(caught.value.message) < 500
+
+
+# A sign before a sign, and a variable bound again, are no SPARQL.
+@pytest.mark.parametrize("name", sorted(NESTED.keys() - {"signs", "bindings"}))
+def test_a_query_within_the_bounds_is_answered(name):
+    graph = Graph(Store(), ())
+    assert serialize_result(answer(graph, nested(name, 40)), None, {}) is not None
+
+
+def test_a_shape_with_a_query_beyond_the_bounds_is_refused(invoke, tmp_path):
+    (tmp_path / "a.ttl").write_text("<urn:x:a> a <urn:x:C> .")
+    (tmp_path / "vocable.toml").write_text('shapes = ["mine.ttl"]')
+    query = nested("negation", 200_000).replace("*", "$this")
+    (tmp_path / "mine.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n<urn:x:S> a sh:NodeShape ;\n"
+        f"  sh:targetClass <urn:x:C> ; sh:sparql [ sh:select '{query}' ] ."
+    )
+    result = invoke("check", tmp_path)
+    assert result.exit_code == 1
+    assert "mine.ttl:3" in result.stderr
+    assert "the query of this shape is nested more than 100 deep" in result.stderr
+
+
+def test_what_stands_in_texts_iris_and_comments_is_not_nested():
+    deep = "(" * 5000
+    query = f"""SELECT ("{deep}" AS ?a) ('''{deep}''' AS ?b) # {deep}
+        {{ ?s <urn:x:{"!" * 5000}> "\\"{deep}" }}"""
+    assert excess(query) is None
+
+
+@pytest.mark.parametrize("query", ["SELECT * {{ VALUES ?x {{ {} }} }}"])
+def test_many_values_are_no_nesting(query):
+    assert excess(query.format("1 " * 50_000)) is None
+
+
+@given(QUERIES)
+@settings(derandomize=True, max_examples=300)
+def test_any_text_is_answered_or_refused(text):
+    graph = Graph(Store(), ())
+    with suppress(VocableError):
+        serialize_result(answer(graph, text), None, {})
+
+
+def test_a_query_with_every_usual_misspelling_is_answered():
+    head = " ".join(["SELECT", *(f"?{letter * 4}" for letter in "ZXQJKVW")])
+    with pytest.raises(QueryError, match="FROM names another graph"):
+        answer(Graph(Store(), ()), head + " FROM <urn:x> { ?s ?p ?o }")
+    found = answer(Graph(Store(), ()), head + ' { ?from ?p "from" }')
+    assert list(found.value) == []
+
+
+def test_an_engine_that_dies_is_an_error_and_no_end_of_the_program():
+    with pytest.raises(VocableError, match=r"ended \(SIGSEGV\)"):
+        interruptible(lambda: os.kill(os.getpid(), signal.SIGSEGV))
+
+
+def test_what_a_task_gives_or_refuses_comes_back():
+    assert interruptible(lambda: b"x" * 10_000_000) == b"x" * 10_000_000
+
+    def refuse():
+        raise QueryError("not so")
+
+    with pytest.raises(QueryError, match="not so"):
+        interruptible(refuse)
+
+
+ENDLESS = {
+    "SELECT": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+    "CONSTRUCT": "CONSTRUCT { ?a ?e ?i } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_an_interrupted_query_ends_at_once_with_130(file_of, kind):
+    many = file_of(" ".join(f":a{n} :p :b{n} ." for n in range(2000)))
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from vocable.cli import cli; cli()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "query", many, ENDLESS[kind]],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    children = f"/proc/{process.pid}/task/{process.pid}/children"
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        with open(children, encoding="ascii") as listed:  # noqa: PTH123 - no file
+            child = listed.read().split()
+        if child:
+            break
+        time.sleep(0.05)
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)
+    out, errors = process.communicate(timeout=20)
+    assert (process.returncode, out, errors) == (130, "", "Interrupted.\n")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(child[0]), 0)
