@@ -95,6 +95,27 @@ def test_each_error_has_a_rule_of_its_own(verified, rule, changes):
     assert error.advice == EVIDENCE_RULES[rule].advice
 
 
+@pytest.mark.parametrize(
+    ("name", "status", "rules"),
+    [
+        ("agents d'achats", "accepted", []),
+        ("achat", "accepted", []),
+        ("agent de vente", "accepted", ["name"]),
+        ("agent de vente", "editorial", []),
+        ("agent de vente", "competing", []),
+    ],
+)
+def test_an_accepted_name_stands_in_a_passage_of_its_attestation(
+    verified, name, status, rules
+):
+    found = verified(
+        object=f'"{name}"@fr ; prov:wasDerivedFrom <p> ; '
+        "rdf:predicate skos:altLabel ; "
+        f"<http://www.w3.org/ns/adms#status> vocable:{status}"
+    )
+    assert [item.rule for item in found if item.rule != "quotation"] == rules
+
+
 def test_every_rule_speaks_french_and_english():
     for rule in EVIDENCE_RULES.values():
         for texts in (rule.message, rule.advice):

@@ -106,7 +106,7 @@ def test_the_content_predicates_are_those_an_attestation_may_have(ontology):
     shape = NamedNode(SHAPES + "#AttestationPredicate")
     listed = items(shapes_graph(), next(objects(shapes_graph(), shape, SH["in"])))
     assert set(listed) == content_predicates(ontology)
-    assert len(listed) == len(set(listed)) == 24
+    assert len(listed) == len(set(listed)) == 27
 
 
 def test_the_content_predicates_are_those_that_need_an_attestation(ontology):

@@ -11,11 +11,13 @@ from pyoxigraph import Literal, NamedNode, Store
 from vocable.checking.coverage import coverage
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import Finding
+from vocable.checking.naming import stands
 from vocable.checking.procedures import graded
 from vocable.checking.quotations import digest, folded, line_of
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, first_value, objects, subjects
 from vocable.namespaces import (
+    ADMS,
     DCTERMS,
     FOAF,
     OA,
@@ -29,6 +31,7 @@ from vocable.namespaces import (
 
 _LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, RDFS.label)
 _FORMS = (ONTOLEX.canonicalForm, ONTOLEX.otherForm, ONTOLEX.lexicalForm)
+_NAMES = (SKOS.prefLabel, SKOS.altLabel, ONTOLEX.writtenRep)
 _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -80,6 +83,7 @@ class _Verifier:
             yield from self._passage(passage)
         for attestation in subjects(self.store, RDF.type, VOCABLE.Attestation):
             yield from self._quotations(attestation)
+            yield from self._name(attestation)
 
     def _document(self, document: NamedNode) -> Iterator[Finding]:
         name = first_value(self.store, document, DCTERMS.identifier)
@@ -145,6 +149,31 @@ class _Verifier:
             )
             if place and words and not _stands(words, folded(place.text)):
                 yield _finding("quotation", attestation, PROV.wasQuotedFrom, passage)
+
+    def _name(self, attestation: NamedNode) -> Iterator[Finding]:
+        """Find an accepted name whose words stand in none of its passages."""
+        names = [
+            name.value
+            for predicate in objects(self.store, attestation, RDF.predicate)
+            if predicate in _NAMES
+            for name in objects(self.store, attestation, RDF.object)
+            if isinstance(name, Literal)
+        ]
+        statuses = list(objects(self.store, attestation, ADMS.status))
+        if not names or statuses != [VOCABLE.accepted]:
+            return
+        cited = [
+            passage
+            for predicate in (PROV.wasQuotedFrom, PROV.wasDerivedFrom)
+            for passage in objects(self.store, attestation, predicate)
+            if isinstance(passage, NamedNode)
+        ]
+        # What cannot be read has a finding of its own.
+        if not cited or any(passage not in self.passages for passage in cited):
+            return
+        for name in names:
+            if not any(stands(name, self.passages[one].text) for one in cited):
+                yield _finding("name", attestation, RDF.object, Literal(name))
 
     def _words(self, claimed: Node) -> Iterator[str]:
         """Give the words an object may be quoted by: its text, or what names it.

@@ -94,6 +94,20 @@ EVIDENCE_RULES: Mapping[str, Procedure] = {
             "else correct the passage or the object.",
         },
     ),
+    "name": Procedure(
+        {
+            "fr": "Aucun des passages de l’attestation ne contient tous les mots de ce "
+            "nom, même fléchis ou séparés.",
+            "en": "None of the passages of the attestation holds all the words of this "
+            "name, be they inflected or apart.",
+        },
+        {
+            "fr": "Citez le passage où le nom se lit ; si le nom est de vous, le "
+            "statut est vocable:editorial, avec sa raison.",
+            "en": "Cite the passage where the name is read; where the name is yours, "
+            "the status is vocable:editorial, with its reason.",
+        },
+    ),
     "uncovered-document-lines": Procedure(
         {
             "fr": "Aucun passage ne se trouve dans ces lignes du document, et le "
