@@ -1,5 +1,6 @@
 """No query ends the program: neither deep nor long ones, nor any text at all."""
 
+import faulthandler
 import os
 import signal
 import subprocess
@@ -83,6 +84,36 @@ def test_a_shape_with_a_query_beyond_the_bounds_is_refused(invoke, tmp_path):
     assert "the query of this shape is nested more than 100 deep" in result.stderr
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_named_query_beyond_the_bounds_is_refused_with_its_file(
+    invoke, tmp_path, jobs
+):
+    (tmp_path / "a.ttl").write_text(
+        "<urn:x:a> a <http://www.w3.org/2004/02/skos/core#Concept> ."
+    )
+    (tmp_path / "queries").mkdir()
+    text = f"# title@en: How deep?\n{nested('groups', 5000)}"
+    (tmp_path / "queries" / "deep.rq").write_text(text)
+    result = invoke("build", tmp_path, "-o", tmp_path / "s", "--force", "--jobs", jobs)
+    assert result.exit_code == 1
+    assert "deep.rq: line 2, column" in result.stderr
+    assert not (tmp_path / "s").exists()
+
+
+def test_what_python_cannot_nest_is_an_error(invoke, tmp_path):
+    (tmp_path / "a.ttl").write_text("<urn:x:a> a <urn:x:C> .")
+    (tmp_path / "vocable.toml").write_text(f"title = {'[' * 5000}{']' * 5000}")
+    result = invoke("check", tmp_path)
+    assert result.exit_code == 1
+    assert "nested too deep" in result.stderr
+
+    def deep(level):
+        return deep(level + 1) + 1
+
+    with pytest.raises(VocableError, match="nested too deep"):
+        interruptible(lambda: deep(0))
+
+
 def test_what_stands_in_texts_iris_and_comments_is_not_nested():
     deep = "(" * 5000
     query = f"""SELECT ("{deep}" AS ?a) ('''{deep}''' AS ?b) # {deep}
@@ -112,8 +143,12 @@ def test_a_query_with_every_usual_misspelling_is_answered():
 
 
 def test_an_engine_that_dies_is_an_error_and_no_end_of_the_program():
+    def die():
+        faulthandler.disable()
+        os.kill(os.getpid(), signal.SIGSEGV)
+
     with pytest.raises(VocableError, match=r"ended \(SIGSEGV\)"):
-        interruptible(lambda: os.kill(os.getpid(), signal.SIGSEGV))
+        interruptible(die)
 
 
 def test_what_a_task_gives_or_refuses_comes_back():

@@ -7,6 +7,12 @@ import click
 
 from vocable.harmless import harmless
 
+# What is said where Python's own stack ends, in whichever process.
+TOO_DEEP = (
+    "the data, the shapes or the configuration are nested too deep to be worked on; "
+    "describe what is nested on its own"
+)
+
 
 class VocableError(click.ClickException):
     """The work cannot go on; the message stands alone."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from vocable.errors import VocableError
+from vocable.errors import TOO_DEEP, VocableError
 
 # As shells say that a program was interrupted: 128 and the number of SIGINT.
 _INTERRUPTED = 130
@@ -28,10 +28,7 @@ class Front(click.Group):
             click.echo("Interrupted.", err=True)
             context.exit(_INTERRUPTED)
         except RecursionError as error:
-            raise VocableError(
-                "the data is nested too deep to be worked on; describe what is nested "
-                "on its own, with an IRI"
-            ) from error
+            raise VocableError(TOO_DEEP) from error
         except MemoryError as error:
             raise VocableError(
                 "the memory of this machine is too short for this; split the "

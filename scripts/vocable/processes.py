@@ -7,7 +7,7 @@ from multiprocessing.context import ForkProcess
 from signal import SIG_DFL, SIG_IGN, SIGINT, Signals, signal
 from typing import Any, TypeVar
 
-from vocable.errors import VocableError
+from vocable.errors import TOO_DEEP, VocableError
 
 Result = TypeVar("Result")
 Progress = Callable[[int], None]
@@ -113,6 +113,8 @@ def _done(task: Task[Any], connection: Connection) -> None:
         connection.send(("result", result))
     except VocableError as error:
         connection.send(("error", error))
+    except RecursionError:
+        connection.send(("error", VocableError(TOO_DEEP)))
 
 
 def _received(connection: Connection, process: ForkProcess) -> tuple[str, Any]:

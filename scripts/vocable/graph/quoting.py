@@ -3,7 +3,7 @@
 import unicodedata
 
 # So much of a line is shown at most, on either side of its column.
-_REACH = 70
+_REACH = 36
 
 
 def excerpt(text: str, line: int, column: int) -> str:

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from pyoxigraph import QuerySolutions
 
+from vocable.errors import QueryError
 from vocable.graph.named_queries import NamedQuery, named_queries
-from vocable.graph.querying import answer
+from vocable.graph.querying import answer, failure
 from vocable.graph.reading import Node
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
@@ -29,7 +30,7 @@ class Answer(NamedTuple):
 def answer_queries(vocabulary: Vocabulary) -> tuple[Answer, ...]:
     """Answer the named queries of a vocabulary, once for the pages of every language.
 
-    Raises QueryError where one of them cannot be answered.
+    Raises QueryError, which names the file, where one of them cannot be answered.
     """
     questions = named_queries(vocabulary.configuration.path)
     return tuple(_answer(vocabulary, query) for query in questions)
@@ -46,11 +47,16 @@ def describe_queries(
 
 
 def _answer(vocabulary: Vocabulary, query: NamedQuery) -> Answer:
-    value = answer(vocabulary.graph, query.text).value
-    if not isinstance(value, QuerySolutions):
-        return Answer(query, (), (), 0)
-    columns = tuple(variable.value for variable in value.variables)
-    rows = [tuple(solution[name] for name in columns) for solution in value]
+    try:
+        value = answer(vocabulary.graph, query.text).value
+        if not isinstance(value, QuerySolutions):
+            return Answer(query, (), (), 0)
+        columns = tuple(variable.value for variable in value.variables)
+        rows = [tuple(solution[name] for name in columns) for solution in value]
+    except QueryError as error:
+        raise QueryError(f"{query.path}: {error.message}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"{query.path}: {failure(error).message}") from error
     return Answer(query, columns, tuple(rows[:_MOST_ROWS]), len(rows))
 
 
