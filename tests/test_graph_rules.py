@@ -4,6 +4,7 @@ import pytest
 
 from vocable.checking.clusters import separate_clusters
 from vocable.checking.coverage import coverage
+from vocable.checking.genus import foreign_genera
 from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.checking.normalization import uncomposed_labels
 from vocable.checking.placing import placed_report
@@ -148,3 +149,42 @@ def test_a_range_that_leaves_the_document_is_found_with_its_number_of_lines(grap
 def test_a_range_that_the_shapes_find_wrong_is_left_to_them(graph_of):
     graph = graph_of(LEDGER % '"five"')
     assert ("uncovered-document-lines", "d", "3-5") in uncovered(graph, "1\n2\n3\n4\n5")
+
+
+DEFINED = """:tea a skos:Concept ; skos:prefLabel "thé"@fr , "tea"@en ;
+    skos:definition "Boisson tirée de feuilles."@fr , "Drink made from leaves."@en .
+:green a skos:Concept ; skos:broader :tea ; skos:prefLabel "thé vert"@fr .
+:pot a skos:Concept ; skos:broader :green .
+"""
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        '"Thé dont les feuilles ne sont pas oxydées."@fr',
+        '"Boisson de feuilles fraîches."@fr',
+        '"Teas that are not oxidised."@en',
+        '"Getränk aus Blättern."@de',
+    ],
+)
+def test_a_definition_by_the_genus_above_is_no_finding(graph_of, definition):
+    graph = graph_of(f"{DEFINED} :pot skos:definition {definition} .")
+    assert list(foreign_genera(graph.store)) == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "genus"),
+    [
+        ('"Récipient où l’on fait infuser le thé."@fr', "Récipient"),
+        ('"Mesure de thé."@fr', "Mesure"),
+        ('"Vessel in which tea is brewed."@en', "Vessel"),
+    ],
+)
+def test_a_definition_by_another_genus_is_a_remark(graph_of, definition, genus):
+    graph = graph_of(f"{DEFINED} :pot skos:definition {definition} .")
+    (found,) = foreign_genera(graph.store)
+    assert (found.rule, found.severity) == ("foreign-genus", "info")
+    assert found.value.value == genus
+    assert not [
+        one for one in validate(graph, "skos", {}).findings if one.rule == found.rule
+    ]

@@ -83,7 +83,7 @@ def test_every_term_has_a_label_and_a_comment_in_french_and_english(ontology):
         ("statuses", "accepted editorial competing rejected unverified"),
         (
             "reasons",
-            "advertising navigation heading repetition outsideSubject blank",
+            "advertising navigation heading repetition outsideSubject connective blank",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Reports as people and programs read them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,13 @@ def test_a_clean_report_is_one_sentence(graph):
 )
 def test_a_report_says_whether_the_evidence_was_verified(graph, evidence, said):
     assert as_text(report(evidence=evidence), graph).partition("\n")[2] == said
+
+
+def test_a_verified_report_says_how_much_of_the_text_passages_hold(graph):
+    verified = replace(report(evidence="verified"), text_used=0.734)
+    text = as_text(verified, graph)
+    assert text.endswith("Passages hold 73\u00a0% of the text of the documents.\n")
+    assert "73\u00a0% du texte" in as_text(verified, graph, "fr")
 
 
 def test_a_long_group_is_cut_unless_asked_in_full(graph):

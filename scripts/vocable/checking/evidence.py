@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.checking.coverage import coverage
+from vocable.checking.coverage import coverage, share_used
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import Finding
 from vocable.checking.naming import stands
@@ -67,6 +67,14 @@ def verify(
     yield from graded(coverage(store, verifier.texts), severities)
 
 
+def text_used(store: Store, documents: Path) -> float:
+    """Give the share of the text of the documents, from 0 to 1, that passages hold."""
+    verifier = _Verifier(store, documents)
+    for document in subjects(store, RDF.type, FOAF.Document):
+        list(verifier.read(document))
+    return share_used(store, verifier.texts)
+
+
 class _Verifier:
     """Reads each document once, then goes through its passages."""
 
@@ -78,14 +86,15 @@ class _Verifier:
 
     def findings(self) -> Iterator[Finding]:
         for document in subjects(self.store, RDF.type, FOAF.Document):
-            yield from self._document(document)
+            yield from self.read(document)
         for passage in subjects(self.store, RDF.type, VOCABLE.Passage):
             yield from self._passage(passage)
         for attestation in subjects(self.store, RDF.type, VOCABLE.Attestation):
             yield from self._quotations(attestation)
             yield from self._name(attestation)
 
-    def _document(self, document: NamedNode) -> Iterator[Finding]:
+    def read(self, document: NamedNode) -> Iterator[Finding]:
+        """Read the file of a document, and find what is wrong with it."""
         name = first_value(self.store, document, DCTERMS.identifier)
         if name is None:
             return

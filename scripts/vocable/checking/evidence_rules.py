@@ -123,6 +123,21 @@ EVIDENCE_RULES: Mapping[str, Procedure] = {
         },
         severity="warning",
     ),
+    "uncovered-document-text": Procedure(
+        {
+            "fr": "Ces caractères d’une ligne du document ne sont d’aucun passage, et "
+            "le registre ne les nomme pas.",
+            "en": "These characters of a line of the document are of no passage, and "
+            "the ledger does not name them.",
+        },
+        {
+            "fr": "Tirez-en une attestation, ou nommez-les dans une "
+            "vocable:UncoveredLines avec oa:start et oa:end.",
+            "en": "Take an attestation from them, or name them in a "
+            "vocable:UncoveredLines with oa:start and oa:end.",
+        },
+        severity="info",
+    ),
     "range-position": Procedure(
         {
             "fr": "Cette plage de lignes sort du document : la dernière ligne du "

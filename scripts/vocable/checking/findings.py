@@ -86,7 +86,9 @@ class Report:
     "unverified" where the documents were not at hand, and "none" where the data holds
     no attestation. `rules_checked` names every rule that was applied, `rules` tells
     them at length; `own_shapes` are the user's. `reference_seconds` says how long
-    pySHACL took where it ran every shape, and is None where it did not.
+    pySHACL took where it ran every shape, and is None where it did not. `text_used` is
+    the share of the text of the documents, from 0 to 1, that stands in passages; it is
+    None where they were not at hand.
     """
 
     profile: str
@@ -96,6 +98,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     own_shapes: tuple[OwnShape, ...] = ()
     reference_seconds: float | None = None
+    text_used: float | None = None
 
     @property
     def counts(self) -> dict[str, int]:

@@ -21,6 +21,21 @@ GRAPH_RULES: Mapping[str, Procedure] = {
         severity="violation",
         skos="warning",
     ),
+    "foreign-genus": Procedure(
+        {
+            "fr": "La définition range ce concept sous un genre, la valeur montrée, "
+            "qui n’est celui d’aucun de ses concepts plus larges.",
+            "en": "The definition puts this concept under a genus, the value shown, "
+            "that is not one of its broader concepts.",
+        },
+        {
+            "fr": "Vérifiez que le concept est une sorte du plus large ; sinon, "
+            "reliez-les par skos:related, ou définissez par le genre.",
+            "en": "Check that the concept is a kind of the broader one; else link them "
+            "with skos:related, or define by the genus.",
+        },
+        severity="info",
+    ),
     "separate-cluster": Procedure(
         {
             "fr": "Ce concept et ceux qui lui sont liés ne sont liés ni au reste de "

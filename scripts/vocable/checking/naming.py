@@ -9,6 +9,7 @@ _TIES = {
     *("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le"),
     *("les", "of", "pour", "qui", "se", "sur", "the"),
 }
+_JOINTS = {"or", "ou", "and", "un", "une", "an"}
 # What inflection puts at the end of a word in French and English, the longest first.
 _ENDINGS = (
     *("ements", "ement", "antes", "ante", "ants", "elles", "elle", "trices", "trice"),
@@ -30,6 +31,20 @@ def stands(name: str, text: str) -> bool:
     wanted = [word for word in words if word not in _TIES] or words
     there = {stem for word in _words(text) for stem in _stems(word)}
     return bool(wanted) and all(not there.isdisjoint(_stems(word)) for word in wanted)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Say whether two texts have a word in common that is no word of grammar."""
+    stems = [
+        {
+            stem
+            for word in _words(text)
+            if word not in _TIES | _JOINTS
+            for stem in _stems(word)
+        }
+        for text in (one, other)
+    ]
+    return not stems[0].isdisjoint(stems[1])
 
 
 def _words(text: str) -> list[str]:

@@ -118,6 +118,11 @@ class _Writer:
             )
         if report.evidence == "verified":
             yield self._say(N_("The evidence was verified against the documents."))
+            if report.text_used is not None:
+                yield self._say(
+                    N_("Passages hold %(share)s of the text of the documents."),
+                    share=f"{100 * report.text_used:.0f}\u00a0%",
+                )
         elif report.evidence == "unverified":
             yield self._say(
                 N_(

@@ -12,9 +12,10 @@ from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from vocable.checking.clusters import separate_clusters
 from vocable.checking.compiling import compile_shape
-from vocable.checking.evidence import verify
+from vocable.checking.evidence import text_used, verify
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import SEVERITIES, Finding, Report, Rule
+from vocable.checking.genus import foreign_genera
 from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.checking.normalization import uncomposed_labels
 from vocable.checking.own_shapes import load_own_shapes
@@ -30,6 +31,7 @@ from vocable.processors import processors
 
 _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
     "composed-letters": uncomposed_labels,
+    "foreign-genus": foreign_genera,
     "separate-cluster": separate_clusters,
 }
 # Focus node, value, path, and what the constraint itself says.
@@ -80,9 +82,11 @@ def validate(  # noqa: PLR0913 - what the graph is held against
         broken = _GRAPH_PROCEDURES[rule.name](store)
         findings += graded(broken, {rule.name: rule.severity})
     evidence = _evidence(store, documents)
+    used = None
     if documents is not None and evidence == "verified":
         rules += _procedures(EVIDENCE_RULES, "vocable", severities)
         findings += verify(store, documents, severities)
+        used = text_used(store, documents)
     if previous is not None:
         rules += _procedures(RELEASE_RULES, profile, severities)
         findings += graded(gone_iris(graph, previous), severities)
@@ -94,6 +98,7 @@ def validate(  # noqa: PLR0913 - what the graph is held against
         rules_checked=tuple(rule.name for rule in rules),
         rules=tuple(rules),
         own_shapes=own.applied,
+        text_used=used,
         reference_seconds=seconds if engine == "pyshacl" else None,
     )
 

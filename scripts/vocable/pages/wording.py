@@ -142,6 +142,7 @@ REASONS = {
     "heading": N_("heading"),
     "repetition": N_("repetition"),
     "outsideSubject": N_("outside the subject"),
+    "connective": N_("connective"),
     "blank": N_("blank line"),
 }
 KINDS = {
