@@ -152,3 +152,23 @@ def test_what_is_of_two_kinds_is_found_once(describer_of):
     describer = describer_of(":x a skos:Concept , skos:Collection ; skos:member :y .")
     assert len(list(findable_kinds(describer))) == 2
     assert [one.kind for one in findables(describer)] == ["concept"]
+
+
+def test_a_note_that_is_a_resource_is_found_by_its_words(describer_of):
+    (jib,) = findables(
+        describer_of("""
+        :jib a skos:Concept ; skos:definition :d ; skos:note [ rdf:value "aloft" ] .
+        :d rdf:value "a sail"@en , "une voile"@fr .
+        """)
+    )
+    assert {note.text for note in jib.notes} == {"a sail", "une voile", "aloft"}
+
+
+def test_a_word_is_found_by_every_way_to_write_it(describer_of):
+    word, *_ = findables(
+        describer_of("""
+        :w a ontolex:Word ; ontolex:lexicalForm [ ontolex:writtenRep "bent"@en ] ;
+            ontolex:canonicalForm [ ontolex:writtenRep "bend"@en , "bende"@en ] .
+        """)
+    )
+    assert {label.text for label in word.labels} == {"bend", "bende", "bent"}

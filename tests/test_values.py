@@ -94,6 +94,8 @@ def test_all_members_of_a_list_stand_in_their_order(site_of):
         "_:l rdf:first 1 ; rdf:rest _:m . _:m rdf:first 2 ; rdf:rest _:l .",
         "_:l rdf:first 1 .",
         ":l rdf:first 1 ; rdf:rest rdf:nil .",
+        # Written out, it would have ten times as many members at each depth.
+        "_:l rdf:first 1 ; rdf:rest ( " + "_:l " * 10 + ") .",
     ],
 )
 def test_a_list_that_is_ill_formed_ends(site_of, turtle):
@@ -124,3 +126,19 @@ def test_a_replacement_is_named_even_of_what_is_not_deprecated(site_of):
     """)
     warning = site.page("a.html").one("p", class_="warning")
     assert warning.links == [("new", "b.html")]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ('skos:broader "sail"@en', "sail"),
+        ('dcterms:isReplacedBy "staysail"', "staysail"),
+        ('skos:inScheme "rigs"', "rigs"),
+        ('skos:related [ rdfs:label "mast"@en ]', "mast"),
+        ("skos:prefLabel <https://src.example/label>", "src.example/label"),
+        ("skos:exactMatch 'http://x.example/1'", "http://x.example/1"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_not_lost(site_of, said, shown):
+    site = site_of(f":a a skos:Concept ; {said} .")
+    assert shown in site.page("a.html").one("section", class_="details").text

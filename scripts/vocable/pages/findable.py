@@ -11,6 +11,7 @@ from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
 from vocable.pages.wording import KINDS, NOTES, grammar_name
 from vocable.translating import N_
+from vocable.vocabulary.resources import described
 from vocable.vocabulary.words import parts_of_speech
 
 # Of what kinds the resources are, in the order in which they are numbered.
@@ -102,7 +103,7 @@ def _findable(describer: Describer, node: NamedNode, kind: str) -> Findable:
         describer.addresses.href(node.value) or "",
         # A sense is found by what is said of it: its word is found anyway.
         () if kind == "sense" else tuple(_labels(describer, node, found)),
-        tuple(_notes(found)),
+        tuple(_notes(describer, found)),
         node.value in describer.vocabulary.deprecated,
     )
 
@@ -131,17 +132,24 @@ def _labels(
 
 
 def _other_forms(describer: Describer, found: Properties) -> Iterator[Literal]:
-    for form in found.get(ONTOLEX.otherForm, ()):
-        if not isinstance(form, Literal):
-            yield from literals(describer.store, form, ONTOLEX.writtenRep)
+    for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm, ONTOLEX.lexicalForm):
+        for form in found.get(predicate, ()):
+            if not isinstance(form, Literal):
+                yield from literals(describer.store, form, ONTOLEX.writtenRep)
 
 
-def _notes(found: Properties) -> Iterator[Wording]:
+def _notes(describer: Describer, found: Properties) -> Iterator[Wording]:
+    """Give each note as a text; one that is a resource is found by its words."""
     for role, predicates in enumerate(((SKOS.definition,), _NOTES)):
         for predicate in predicates:
             for value in found.get(predicate, ()):
-                if isinstance(value, Literal):
-                    yield Wording(value.value, value.language or "", role)
+                texts = (
+                    [value]
+                    if isinstance(value, Literal)
+                    else described(describer.store, value).words
+                )
+                for text in texts:
+                    yield Wording(text.value, text.language or "", role)
 
 
 def shown(describer: Describer, every: Iterable[Findable]) -> tuple[Shown, ...]:

@@ -6,16 +6,28 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.graph.reading import Node, Resource
-from vocable.namespaces import RDF, SKOS
+from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
 from vocable.pages.labels import Text
 from vocable.pages.parts import Detail, Link, Page, Statement, Value
-from vocable.pages.wording import PROPERTIES, property_name
+from vocable.pages.wording import MAPPINGS, PROPERTIES, property_name
 from vocable.vocabulary.resources import Described, described, list_items
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer
 
 _DEEPEST = 12
+_LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+_LINKS = frozenset(
+    {
+        *MAPPINGS,
+        *(SKOS.broader, SKOS.narrower, SKOS.related, SKOS.member),
+        *(SKOS.inScheme, SKOS.topConceptOf, SKOS.hasTopConcept),
+        *(DCTERMS.isReplacedBy, DCTERMS.replaces),
+        *(ISO_THES.superOrdinate, ISO_THES.superGroup, ISO_THES.subGroup),
+        *(ONTOLEX.sense, ONTOLEX.evokes, ONTOLEX.isEvokedBy),
+        *(ONTOLEX.lexicalizedSense, ONTOLEX.isLexicalizedSenseOf, LEXINFO.domain),
+    }
+)
 # What everybody knows needs no mention.
 _KNOWN_TYPES = (
     "http://www.w3.org/",
@@ -41,7 +53,12 @@ class Values:
         depth: int = 0,
     ) -> tuple[Detail, ...]:
         """List every property that is not in `shown`, those with known names first."""
-        rest = {p: found[p] for p in found if p not in shown and p != RDF.type}
+        rest = {
+            p: found[p] if p not in shown else strays(p, found[p])
+            for p in found
+            if p != RDF.type
+        }
+        rest = {p: values for p, values in rest.items() if values}
         kinds = [kind for kind in found.get(RDF.type, ()) if not is_known_type(kind)]
         if kinds:
             rest[RDF.type] = kinds
@@ -65,15 +82,15 @@ class Values:
         placed = describer.addresses.href(node.value) is not None
         if placed or not self._is_told(node) or depth > _DEEPEST:
             return Value(describer.link(node, self._page))
+        if node in self._shown:
+            return Value(describer.link(node, self._page))
+        self._shown.add(node)
         items = list_items(describer.store, node)
         if items is not None:
             return Value(
                 Link(Text(""), ""),
                 tuple(self.value(item, depth + 1) for item in items),
             )
-        if node in self._shown:
-            return Value(describer.link(node, self._page))
-        self._shown.add(node)
         said = described(describer.store, node)
         facts = self._facts(said, depth)
         if isinstance(node, NamedNode):
@@ -140,10 +157,21 @@ def is_known_type(kind: Node) -> bool:
     return kind.value.startswith(_KNOWN_TYPES)
 
 
+def strays(predicate: NamedNode, values: list[Node]) -> list[Node]:
+    """Give the values for which the place of a property on a page is not made.
+
+    A text stands where a resource should, or a resource where a label should.
+    """
+    if predicate in _LABELS:
+        return [one for one in values if not isinstance(one, Literal)]
+    if predicate in _LINKS:
+        return [one for one in values if not isinstance(one, NamedNode)]
+    return []
+
+
 def label_texts(found: Mapping[NamedNode, list[Node]]) -> set[str]:
     """Give the texts of all labels of SKOS among what is said of a resource."""
-    labels = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
-    return {one.value for label in labels for one in found.get(label, ())}
+    return {one.value for label in _LABELS for one in found.get(label, ())}
 
 
 def unsaid(
