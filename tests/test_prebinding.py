@@ -12,6 +12,7 @@ from vocable.errors import InputError, VocableError
 from vocable.graph.loading import load
 
 HEAD = """@prefix : <http://example.org/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
@@ -142,7 +143,7 @@ def test_what_is_not_proven_equal_is_left_to_pyshacl(query, judged):
     ],
 )
 def test_what_shacl_does_not_allow_is_refused_with_its_line(query, message, judged):
-    with pytest.raises(InputError, match=rf"mine\.ttl:5:\d+: .*{message}"):
+    with pytest.raises(InputError, match=rf"mine\.ttl:6:\d+: .*{message}"):
         judged(shape_of(query))
 
 
@@ -172,6 +173,49 @@ def test_a_pattern_is_compiled_where_both_engines_read_it_alike(
     engines, ours, theirs = judged(shapes)
     assert engines == {engine}
     assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    ("shape", "engine"),
+    [
+        (
+            (
+                ":S a sh:NodeShape ; sh:targetClass :C ; sh:property [ sh:path :p ; "
+                "sh:property [ sh:path :r ; sh:minCount 2 ] ] ."
+            ),
+            "pyshacl",
+        ),
+        (
+            (
+                ":S a sh:NodeShape ; sh:targetClass :C ; sh:deactivated true ; "
+                "sh:property [ sh:path :p ; sh:minCount 9 ] ."
+            ),
+            "vocable",
+        ),
+        (
+            (
+                ":S a sh:NodeShape ; sh:targetClass :C ; sh:property [ sh:path :n ; "
+                "sh:datatype xsd:byte ] ."
+            ),
+            "pyshacl",
+        ),
+        (
+            (
+                ":K a :T . :T rdfs:subClassOf sh:ConstraintComponent . :K sh:parameter "
+                "[ sh:path :no ] ; sh:validator [ a sh:SPARQLAskValidator ; sh:ask "
+                '"ASK { FILTER($value != $no) }" ] . '
+                ":S a sh:NodeShape ; sh:targetClass :C ; :no :a ."
+            ),
+            "pyshacl",
+        ),
+    ],
+)
+def test_what_a_shape_holds_inside_is_judged_as_pyshacl_does(shape, engine, judged):
+    more = DATA + ':a :n "300"^^xsd:byte , "3"^^xsd:byte .'
+    engines, ours, theirs = judged(shape, more)
+    assert engines == {engine}
+    assert ours == theirs
+    assert bool(ours) == (engine == "pyshacl")
 
 
 NODES = (":a", ":b", ":c", ":d")

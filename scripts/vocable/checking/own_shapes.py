@@ -8,7 +8,11 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from vocable.checking.compiling import compile_shape
-from vocable.checking.components import PAIR_COMPONENTS, VALUE_COMPONENTS
+from vocable.checking.components import (
+    PAIR_COMPONENTS,
+    VALUE_COMPONENTS,
+    is_known_datatype,
+)
 from vocable.checking.expressions import is_plain_pattern
 from vocable.checking.findings import OwnShape, Rule
 from vocable.checking.prebinding import is_proven
@@ -139,8 +143,12 @@ def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
     """Read the shapes under a root, or give None where one of them is not covered."""
     if not all(_is_covered(store, part) for part in parts_of(store, root)):
         return None
-    if any(objects(store, root, SH.path)) and any(objects(store, root, SH.property)):
-        return None
+    for part in parts_of(store, root):
+        # Its focus nodes are the values of the property shape that holds it.
+        if any(objects(store, part, SH.path)) and any(
+            objects(store, part, SH.property)
+        ):
+            return None
     try:
         alone = _aimed_alone(store, root)
         shapes = [_named(shape, rule) for shape in read_shapes(alone)]
@@ -173,9 +181,10 @@ def aims(quad: Quad) -> bool:
 
 
 def _is_covered(store: Store, part: Resource) -> bool:
-    # Components of one's own have parameters in any namespace.
-    kinds = (SH.ConstraintComponent, SH.SPARQLTargetType)
-    if any(any(store.quads_for_pattern(None, RDF.type, kind, None)) for kind in kinds):
+    # Components and targets of one's own have parameters in any namespace.
+    if any(store.quads_for_pattern(None, SH.parameter, None, None)):
+        return False
+    if not all(map(is_known_datatype, objects(store, part, SH.datatype))):
         return False
     for quad in store.quads_for_pattern(part, None, None, None):
         name = quad.predicate.value

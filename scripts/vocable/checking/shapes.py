@@ -168,6 +168,8 @@ def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
         if any(objects(shapes, node, SH.property)):
             found.setdefault(node, set()).add(("targetClass", node))
     for node in list(found):
+        if _text(shapes, node, SH.deactivated) == "true":
+            continue
         for inner in objects(shapes, node, SH.property):
             if any(objects(shapes, node, SH.path)):
                 raise VocableError(
