@@ -24,11 +24,11 @@ COMPILED = """:Capital a sh:NodeShape ; sh:targetClass skos:Concept ;
 """
 REFEREED = """:Either a sh:NodeShape ; sh:targetClass skos:Concept ;
     sh:severity sh:Info ;
-    sh:or ( [ sh:path skos:definition ; sh:minCount 1 ]
+    sh:or ( [ sh:path skos:definition ; sh:minCount 1 ; sh:maxCount 99 ]
             [ sh:path skos:example ; sh:minCount 1 ] ) .
 :Deep a sh:NodeShape ; sh:targetNode :a ;
     sh:property [ sh:path skos:notation ; sh:node :Helper ] .
-:Helper a sh:NodeShape ; sh:nodeKind sh:IRI .
+:Helper a sh:NodeShape ; sh:nodeKind sh:IRI ; sh:pattern "^(?!x)" .
 """
 
 # Where the shapes begin in a file, below its prefixes.

@@ -306,3 +306,100 @@ def test_any_query_gives_the_results_of_pyshacl(compared, query, data, on_proper
     path = "sh:PropertyShape ; sh:path :q" if on_property else "sh:NodeShape"
     target = f"{path} ; sh:targetSubjectsOf :p ; sh:targetNode :a"
     compared(shape_of(query, target), data)
+
+
+shacl_path = st.recursive(
+    predicate,
+    lambda inner: st.one_of(
+        st.builds("( {} {} )".format, inner, inner),
+        st.builds("[ sh:alternativePath ( {} {} ) ]".format, inner, inner),
+        inner.map("[ sh:inversePath {} ]".format),
+        inner.map("[ sh:oneOrMorePath {} ]".format),
+        inner.map("[ sh:zeroOrMorePath {} ]".format),
+        inner.map("[ sh:zeroOrOnePath {} ]".format),
+    ),
+    max_leaves=3,
+)
+term = st.sampled_from([*NODES, *LITERALS])
+value_constraint = st.one_of(
+    st.sampled_from([":C", ":D"]).map("sh:class {}".format),
+    st.sampled_from(["IRI", "Literal", "BlankNode", "BlankNodeOrIRI"]).map(
+        "sh:nodeKind sh:{}".format
+    ),
+    st.sampled_from(["xsd:string", "xsd:integer", ":t"]).map("sh:datatype {}".format),
+    st.lists(term, min_size=1, max_size=4).map(" ".join).map("sh:in ( {} )".format),
+    st.sampled_from(["^x", "X$", "[a-y]+", ""]).map('sh:pattern "{}"'.format),
+    # Blank nodes break sh:minLength 0 (SHACL section 4.4.1), but not in pySHACL.
+    st.integers(1, 3).map("sh:minLength {}".format),
+    st.integers(0, 3).map("sh:maxLength {}".format),
+    st.just('sh:languageIn ( "fr" )'),
+)
+property_constraint = st.one_of(
+    value_constraint,
+    st.integers(0, 3).map("sh:minCount {}".format),
+    st.integers(0, 3).map("sh:maxCount {}".format),
+    term.map("sh:hasValue {}".format),
+    predicate.map("sh:disjoint {}".format),
+    predicate.map("sh:equals {}".format),
+    st.just("sh:uniqueLang true"),
+)
+
+
+def all_of(constraint):
+    return st.lists(constraint, min_size=1, max_size=3).map(" ; ".join)
+
+
+property_shape = st.builds(
+    "sh:path {} ; {}".format, shacl_path, all_of(property_constraint)
+)
+node_shape = st.one_of(
+    all_of(value_constraint), property_shape.map("sh:property [ {} ]".format)
+)
+
+
+def combined(inner):
+    """Draw what shapes are made of with other shapes in them."""
+    braced = inner.map("[ {} ]".format)
+    several = st.lists(braced, min_size=1, max_size=2).map(" ".join)
+    constraint = st.one_of(
+        braced.map("sh:not {}".format),
+        braced.map("sh:node {}".format),
+        *(several.map(f"sh:{name} ( {{}} )".format) for name in ("and", "or", "xone")),
+        st.builds(
+            "sh:closed true ; sh:ignoredProperties ( {} ) ; {}".format, predicate, inner
+        ),
+    )
+    qualified = st.builds(
+        "sh:qualifiedValueShape {} ; sh:qualified{}Count {}".format,
+        braced,
+        st.sampled_from(["Min", "Max"]),
+        st.integers(0, 2),
+    )
+    inside = st.one_of(constraint, qualified)
+    return st.one_of(
+        constraint,
+        st.builds("sh:property [ sh:path {} ; {} ]".format, shacl_path, inside),
+    )
+
+
+shape = st.recursive(node_shape, combined, max_leaves=3)
+target = st.sampled_from(
+    [
+        *("sh:targetClass :C", "sh:targetSubjectsOf :p , :q", "sh:targetObjectsOf :q"),
+        *("sh:targetNode :a , :nowhere , 1", "sh:targetClass :D ; sh:targetNode :b"),
+    ]
+)
+typed = st.builds(
+    "{} a {} .\n".format,
+    st.sampled_from(NODES),
+    st.sampled_from(["C", "D"]).map(":{}".format),
+)
+more_data = st.builds("{}{}".format, data, st.lists(typed, max_size=4).map("".join))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(shape=shape, target=target, data=more_data)
+def test_any_shape_of_shacl_core_gives_the_results_of_pyshacl(
+    compared, shape, target, data
+):
+    compared(f":S a sh:NodeShape ; {target} ; {shape} .", data)

@@ -16,7 +16,9 @@ from vocable.checking.components import (
     Subclasses,
     violated,
 )
-from vocable.checking.shapes import Constraint, Shape
+from vocable.checking.conforming import CONFORMING, QUALIFIED, Conformance
+from vocable.checking.constraints import Constraint
+from vocable.checking.shapes import Shape
 from vocable.checking.sparql_groups import (
     Alternatives,
     Filter,
@@ -89,16 +91,33 @@ class _Compiler:
         return self._on_values(constraint, self.shape.path)
 
     def _on_focus(self, constraint: Constraint) -> str:
+        if constraint.parameter == "closed":
+            known = ", ".join(map(str, constraint.values))
+            others = f"?this ?path ?value FILTER(?path NOT IN ({known}))"
+            return f"{self._target()} {others}"
+        if constraint.parameter in CONFORMING:
+            kept = Conformance(self.subclasses).node(constraint, "?this")
+            return f"{self._target()} FILTER(!{kept}) BIND(?this AS ?value)"
         if constraint.parameter not in VALUE_COMPONENTS:
             raise self._uncovered(constraint)
         broken = violated(constraint, "?this", self.subclasses)
         return f"{self._target()} {broken} BIND(?this AS ?value)"
 
-    def _on_values(self, constraint: Constraint, path: str) -> str:
-        name, first = constraint.parameter, constraint.values[0]
+    def _on_values(  # noqa: PLR0911 - one a kind of component
+        self, constraint: Constraint, path: str
+    ) -> str:
+        name, first = constraint.parameter, next(iter(constraint.values), None)
         values = f"{self._target(self.shape.predicates)} {self._values(path)}"
         if name in VALUE_COMPONENTS:
             return f"{values} {violated(constraint, '?value', self.subclasses)}"
+        if name in QUALIFIED:
+            kept = Conformance(self.subclasses).values(constraint, "?this", path)
+            return f"{self._target()} FILTER(!({kept}))"
+        if name in CONFORMING - {"closed"}:
+            kept = Conformance(self.subclasses).node(constraint, "?value")
+            return f"{values} FILTER(!{kept})"
+        if first is None:
+            raise self._uncovered(constraint)
         if name in PAIR_COMPONENTS:
             # All of them compare with the values of another predicate.
             other = PAIR_COMPONENTS[name].format(first)

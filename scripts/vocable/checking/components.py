@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from pyoxigraph import Literal, NamedNode
 
-from vocable.checking.shapes import Constraint
+from vocable.checking.constraints import Constraint
 from vocable.graph.reading import Node
 from vocable.namespaces import XSD
 
@@ -60,11 +60,12 @@ def violated(constraint: Constraint, value: str, subclasses: Subclasses) -> str:
             if "," in classes
             else f"MINUS {{ {value} a {classes} }}"
         )
-    return f"FILTER(!({_holds(constraint, name, value)}))"
+    return f"FILTER(!({holds(constraint, value)}))"
 
 
-def _holds(constraint: Constraint, name: str, value: str) -> str:
-    first = constraint.values[0]
+def holds(constraint: Constraint, value: str) -> str:
+    """Write the condition of a value constraint other than sh:class."""
+    name, first = constraint.parameter, constraint.values[0]
     if name in _LENGTHS:
         return f"!isBlank({value}) && STRLEN(STR({value})) {_LENGTHS[name]} {first}"
     if name in _COMPARISONS:

@@ -1,6 +1,7 @@
 """A user's own shapes: those that can be compiled, and those left to pySHACL."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,22 +14,16 @@ from vocable.checking.components import (
     VALUE_COMPONENTS,
     is_known_datatype,
 )
+from vocable.checking.constraints import NOT_CONSTRAINTS, TARGETS, texts_of
 from vocable.checking.expressions import is_plain_pattern
 from vocable.checking.findings import OwnShape, Rule
 from vocable.checking.prebinding import is_proven
+from vocable.checking.property_paths import items
 from vocable.checking.shape_mistakes import parts_of, refuse_mistakes, refuse_queries
-from vocable.checking.shapes import (
-    NOT_CONSTRAINTS,
-    SEVERITY_OF,
-    TARGETS,
-    Shape,
-    read_shapes,
-    shape_name,
-    texts_of,
-)
+from vocable.checking.shapes import SEVERITY_OF, Shape, read_shapes, shape_name
 from vocable.errors import InputError, VocableError
 from vocable.graph.loading import load
-from vocable.graph.reading import Resource, first_value, objects, typed
+from vocable.graph.reading import Node, Resource, first_value, objects, typed
 from vocable.namespaces import OWL, RDF, RDFS, SH, VOCABLE
 
 _COVERED = {
@@ -36,6 +31,25 @@ _COVERED = {
     *VALUE_COMPONENTS,
     *PAIR_COMPONENTS,
     *("minCount", "maxCount", "uniqueLang", "hasValue", "sparql"),
+    *("not", "and", "or", "xone", "node", "closed", "ignoredProperties"),
+    *("qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount"),
+}
+# What a shape may say more than once; twice anything else, pySHACL has to refuse.
+_SEVERAL = {
+    *TARGETS,
+    *("property", "message", "name", "description", "sparql"),
+    *(
+        "not",
+        "and",
+        "or",
+        "xone",
+        "node",
+        "class",
+        "disjoint",
+        "lessThan",
+        "lessThanOrEquals",
+        "hasValue",
+    ),
 }
 _TARGETS = tuple(SH[kind] for kind in TARGETS)
 # SHACL section 2.1.3.3: a class that is a shape aims at its instances.
@@ -141,7 +155,7 @@ def _rule(store: Store, root: Resource) -> str:
 
 def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
     """Read the shapes under a root, or give None where one of them is not covered."""
-    if not all(_is_covered(store, part) for part in parts_of(store, root)):
+    if not all(_is_covered(store, part) for part in _all_parts(store, root)):
         return None
     for part in parts_of(store, root):
         # Its focus nodes are the values of the property shape that holds it.
@@ -157,7 +171,35 @@ def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
             Store().query(query)
     except (VocableError, SyntaxError):
         return None
-    return shapes
+    return None if any(map(_may_stay_nowhere, shapes)) else shapes
+
+
+def _all_parts(store: Store, root: Resource) -> set[Resource]:
+    """Give a shape and every shape in it, however deep."""
+    found: set[Resource] = {root}
+    todo: list[Resource] = [root]
+    while todo:
+        node = todo.pop()
+        inner: list[Node] = []
+        for name in ("property", "not", "node", "qualifiedValueShape"):
+            inner += objects(store, node, SH[name])
+        for name in ("and", "or", "xone"):
+            for head in objects(store, node, SH[name]):
+                inner += items(store, head)
+        new = [each for each in inner if isinstance(each, NamedNode | BlankNode)]
+        todo += [each for each in new if each not in found]
+        found.update(new)
+    return found
+
+
+def _may_stay_nowhere(shape: Shape) -> bool:
+    """Say whether a path of no step may begin at what the graph does not lead from.
+
+    SHACL finds the focus node itself there, a query nothing.
+    """
+    optional = {"*", "?"} & set(re.sub("<[^>]*>", "", shape.path or ""))
+    safe = {"targetClass", "targetSubjectsOf"}
+    return bool(optional) and not {kind for kind, _ in shape.targets} <= safe
 
 
 def _aimed_alone(store: Store, root: Resource) -> Store:
@@ -186,13 +228,18 @@ def _is_covered(store: Store, part: Resource) -> bool:
         return False
     if not all(map(is_known_datatype, objects(store, part, SH.datatype))):
         return False
-    for quad in store.quads_for_pattern(part, None, None, None):
-        name = quad.predicate.value
-        if name in SH and name.removeprefix(SH.iri) not in _COVERED:
-            return False
+    given = [
+        quad.predicate.value.removeprefix(SH.iri)
+        for quad in store.quads_for_pattern(part, None, None, None)
+        if quad.predicate.value in SH
+    ]
+    if not {*given} <= _COVERED or any(
+        count > 1 and name not in _SEVERAL for name, count in Counter(given).items()
+    ):
+        return False
     flags = first_value(store, part, SH.flags) or ""
     patterns = [value.value for value in objects(store, part, SH.pattern)]
-    if len(patterns) > 1 or not all(is_plain_pattern(one, flags) for one in patterns):
+    if not all(is_plain_pattern(one, flags) for one in patterns):
         return False
     queries = [
         query

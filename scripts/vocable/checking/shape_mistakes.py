@@ -5,8 +5,9 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
+from vocable.checking.constraints import declared_prefixes
 from vocable.checking.prebinding import forbidden
-from vocable.checking.shapes import SEVERITY_OF, declared_prefixes, shape_name
+from vocable.checking.shapes import SEVERITY_OF, shape_name
 from vocable.checking.sparql_groups import path_in_place
 from vocable.errors import InputError
 from vocable.graph.nesting import excess

@@ -1,59 +1,36 @@
 """The shapes graph in `ontology/shapes`, read into shapes that can be compiled."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
 
+from vocable.checking.constraints import (
+    TARGETS,
+    Constraint,
+    a_node,
+    a_resource,
+    read_constraints,
+    text_of,
+    texts_of,
+)
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.graph_rules import GRAPH_RULES
-from vocable.checking.property_paths import items, predicates_of, sparql_path
+from vocable.checking.property_paths import predicates_of, sparql_path
 from vocable.checking.releases import RELEASE_RULES
 from vocable.errors import VocableError
 from vocable.graph.reading import Node, Resource, objects
-from vocable.namespaces import OWL, RDF, RDFS, SH, VOCABLE
+from vocable.namespaces import RDF, RDFS, SH, VOCABLE
 from vocable.paths import ONTOLOGY
 
-TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
 PROFILES = {"vocable": SH.severity, "skos": VOCABLE.skosSeverity}
 SEVERITY_OF: Mapping[Node, str] = {
     SH.Violation: "violation",
     SH.Warning: "warning",
     SH.Info: "info",
 }
-_LISTS = {"in", "languageIn"}
-# What a shape says beside its constraints.
-NOT_CONSTRAINTS = {
-    *TARGETS,
-    *("path", "severity", "message", "property", "flags", "deactivated"),
-    *("name", "description", "order", "group", "defaultValue"),
-}
-
-
-@dataclass(frozen=True)
-class Constraint:
-    """One constraint: a SHACL parameter, its values, and the text of a query.
-
-    `select` and `prefixes` belong to `sh:sparql`, where `values` is empty; for a list
-    parameter `values` are the members of the list; `flags` are those of a pattern.
-    `message` is that of the query itself, which wins over the message of its shape.
-    """
-
-    parameter: str
-    values: tuple[Node, ...] = ()
-    flags: str = ""
-    select: str = ""
-    prefixes: tuple[tuple[str, str], ...] = ()
-    message: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def component(self) -> str:
-        """Give the local name of the constraint component (SHACL section 4)."""
-        name = self.parameter
-        head = "SPARQL" if name == "sparql" else name[:1].upper() + name[1:]
-        return f"{head}ConstraintComponent"
 
 
 @dataclass(frozen=True)
@@ -129,11 +106,11 @@ def read_shapes(
     """Read every shape that has a target and a severity that is not "ignore"."""
     overrides = overrides or {}
     for node, targets in _targeted(shapes).items():
-        rule = _text(shapes, node, VOCABLE.rule) or node.value
+        rule = text_of(shapes, node, VOCABLE.rule) or node.value
         grave = overrides.get(rule) or _severity(shapes, node, severity)
         if grave is None or grave == "ignore" or not targets:
             continue
-        constraints = tuple(_constraints(shapes, node))
+        constraints = tuple(read_constraints(shapes, node))
         if not constraints:
             continue
         path = next(objects(shapes, node, SH.path), None)
@@ -160,15 +137,15 @@ def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
     found: dict[Resource, set[tuple[str, Node]]] = {}
     for kind in TARGETS:
         for quad in shapes.quads_for_pattern(None, SH[kind], None, None):
-            found.setdefault(_resource(quad.subject), set()).add(
-                (kind, _node(quad.object))
+            found.setdefault(a_resource(quad.subject), set()).add(
+                (kind, a_node(quad.object))
             )
     for quad in shapes.quads_for_pattern(None, RDF.type, RDFS.Class, None):
-        node = _resource(quad.subject)
+        node = a_resource(quad.subject)
         if any(objects(shapes, node, SH.property)):
             found.setdefault(node, set()).add(("targetClass", node))
     for node in list(found):
-        if _text(shapes, node, SH.deactivated) == "true":
+        if text_of(shapes, node, SH.deactivated) == "true":
             continue
         for inner in objects(shapes, node, SH.property):
             if any(objects(shapes, node, SH.path)):
@@ -176,63 +153,8 @@ def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
                     f"{node.value}: sh:property inside a property shape is not "
                     "covered; give the inner shape a target of its own"
                 )
-            found.setdefault(_resource(inner), set()).update(found[node])
+            found.setdefault(a_resource(inner), set()).update(found[node])
     return found
-
-
-def _constraints(shapes: Store, node: Resource) -> Iterator[Constraint]:
-    if _text(shapes, node, SH.deactivated) == "true":
-        return
-    flags = _text(shapes, node, SH.flags) or ""
-    parameters = sorted(
-        (
-            (quad.predicate.value.removeprefix(SH.iri), _node(quad.object))
-            for quad in shapes.quads_for_pattern(node, None, None, None)
-            if quad.predicate.value in SH
-        ),
-        key=lambda pair: (pair[0], str(pair[1])),
-    )
-    for parameter, value in parameters:
-        if parameter in NOT_CONSTRAINTS:
-            continue
-        if parameter == "sparql":
-            constraint = _resource(value)
-            yield Constraint(
-                parameter,
-                select=_text(shapes, constraint, SH.select) or "",
-                prefixes=tuple(_declarations(shapes, constraint)),
-                message=texts_of(shapes, constraint, SH.message),
-            )
-        elif parameter in _LISTS:
-            yield Constraint(parameter, tuple(items(shapes, value)))
-        else:
-            yield Constraint(parameter, (value,), flags=flags)
-
-
-def _declarations(shapes: Store, constraint: Resource) -> Iterator[tuple[str, str]]:
-    """Give what the ontologies of a query declare, and those they import."""
-    seen: set[Node] = set()
-    todo = list(objects(shapes, constraint, SH.prefixes))
-    while todo:
-        ontology = todo.pop()
-        if ontology not in seen:
-            seen.add(ontology)
-            todo += objects(shapes, _resource(ontology), OWL.imports)
-    found: set[tuple[str, str]] = set()
-    for ontology in seen:
-        found |= set(declared_prefixes(shapes, _resource(ontology)))
-    yield from sorted(found)
-
-
-def declared_prefixes(
-    shapes: Store, ontology: Resource | None = None
-) -> Iterator[tuple[str, str]]:
-    """Give the prefixes that one ontology declares, or all do (SHACL section 5.2.1)."""
-    for quad in shapes.quads_for_pattern(ontology, SH.declare, None, None):
-        declaration = _resource(quad.object)
-        namespace = _text(shapes, declaration, SH.namespace)
-        if namespace:
-            yield _text(shapes, declaration, SH.prefix) or "", namespace
 
 
 def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
@@ -241,26 +163,3 @@ def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None
             return SEVERITY_OF[value]
     # SHACL section 2.1.4: a shape that does not say is a violation.
     return "violation" if predicate == SH.severity else None
-
-
-def _text(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
-    return next((value.value for value in objects(shapes, node, predicate)), None)
-
-
-def texts_of(shapes: Store, node: Resource, predicate: NamedNode) -> dict[str, str]:
-    """Give the texts of a property by language tag, "" where there is none."""
-    return {
-        value.language or "": value.value
-        for value in sorted(objects(shapes, node, predicate), key=str)
-        if isinstance(value, Literal)
-    }
-
-
-def _resource(node: object) -> Resource:
-    if isinstance(node, NamedNode | BlankNode):
-        return node
-    raise VocableError(f"the shapes graph has {node} where an IRI must stand")
-
-
-def _node(node: object) -> Node:
-    return node if isinstance(node, Literal) else _resource(node)

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from vocable.checking.clusters import separate_clusters
 from vocable.checking.compiling import compile_shape
+from vocable.checking.constraints import Constraint
 from vocable.checking.evidence import text_used, verify
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import SEVERITIES, Finding, Report, Rule
@@ -23,7 +24,7 @@ from vocable.checking.procedures import Procedure, graded
 from vocable.checking.property_paths import predicate_between
 from vocable.checking.referee import Referee
 from vocable.checking.releases import RELEASE_RULES, gone_iris
-from vocable.checking.shapes import Constraint, Shape, load_shapes
+from vocable.checking.shapes import Shape, load_shapes
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node
 from vocable.namespaces import RDF, RDFS, VOCABLE
