@@ -313,7 +313,8 @@ shacl_path = st.recursive(
     lambda inner: st.one_of(
         st.builds("( {} {} )".format, inner, inner),
         st.builds("[ sh:alternativePath ( {} {} ) ]".format, inner, inner),
-        inner.map("[ sh:inversePath {} ]".format),
+        # pySHACL walks the inverse of a sequence in the wrong order.
+        predicate.map("[ sh:inversePath {} ]".format),
         inner.map("[ sh:oneOrMorePath {} ]".format),
         inner.map("[ sh:zeroOrMorePath {} ]".format),
         inner.map("[ sh:zeroOrOnePath {} ]".format),
