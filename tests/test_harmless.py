@@ -8,9 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
 
-from vocable.harmless import harmless, harmless_json, shown
+from vocable.harmless import harmless, harmless_code, shown
 
+TURTLE = RdfFormat.TURTLE
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 STEERING = "\\u001B[31m\\u0007\\u009B31m\\u0085\\u202E\\u2028\\u200F"
 COMMANDS = (
@@ -59,7 +61,7 @@ def test_any_lines_steer_nothing(text):
 @given(st.dictionaries(TEXTS, TEXTS))
 @settings(derandomize=True)
 def test_json_says_the_same_and_steers_nothing(content):
-    text = harmless_json(json.dumps(content, ensure_ascii=False))
+    text = harmless_code(json.dumps(content, ensure_ascii=False))
     assert not steers(text, lines="")
     assert json.loads(text) == content
 
@@ -76,7 +78,7 @@ def hostile(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit"])
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit", "turtle"])
 def test_reports_steer_nothing(invoke, hostile, format_):
     result = invoke("check", hostile, "--format", format_, "--full")
     assert result.exit_code == 1
@@ -84,6 +86,9 @@ def test_reports_steer_nothing(invoke, hostile, format_):
     assert not steers(result.stdout)
     if format_ == "junit":
         assert ET.fromstring(result.stdout.encode())
+    elif format_ == "turtle":
+        values = {quad.object.value for quad in parse(result.stdout, format=TURTLE)}
+        assert any("\x9b31m" in value for value in values)
     elif format_ != "text":
         assert json.loads(result.stdout)
 

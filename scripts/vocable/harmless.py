@@ -28,10 +28,11 @@ def harmless(text: str) -> str:
     return _COMMAND_LINE.sub(r"\1\\u003A", text)
 
 
-def harmless_json(text: str) -> str:
-    """Write JSON so that it holds the same and nothing in it steers a terminal or log.
+def harmless_code(text: str) -> str:
+    """Write JSON or Turtle that says the same and steers no terminal and no log.
 
-    RFC 8259, section 7: in its texts any character may be escaped.
+    In their texts any character may be escaped (RFC 8259 section 7, Turtle section
+    6.4), and nowhere else may the characters stand that are.
     """
     return _COMMAND_IN_JSON.sub(_escaped_json, text)
 

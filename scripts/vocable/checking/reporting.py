@@ -11,7 +11,7 @@ from vocable.checking.findings import SEVERITIES, Finding, Report
 from vocable.checking.placing import placed
 from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
-from vocable.harmless import harmless_json
+from vocable.harmless import harmless_code
 from vocable.harmless import shown as visible
 from vocable.translating import N_, interface_languages, translator
 
@@ -64,7 +64,7 @@ def as_json(report: Report) -> str:
     )
     listed = f"[\n    {findings}\n  ]" if findings else "[]"
     head = json.dumps(content, ensure_ascii=False, indent=2).removesuffix("\n}")
-    return harmless_json(f'{head},\n  "findings": {listed}\n}}\n')
+    return harmless_code(f'{head},\n  "findings": {listed}\n}}\n')
 
 
 class _Writer:

@@ -10,7 +10,7 @@ from vocable import __version__
 from vocable.checking.findings import Finding, Report, Rule
 from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
-from vocable.harmless import harmless_json, shown
+from vocable.harmless import harmless_code, shown
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
@@ -44,7 +44,7 @@ def as_sarif(report: Report, graph: Graph, language: str = "en") -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return harmless_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    return harmless_code(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(rule: Rule, language: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from vocable.checking.findings import Report
 from vocable.checking.placing import placed_report
 from vocable.checking.reporting import as_json, as_text
 from vocable.graph.loading import Graph
+from vocable.harmless import harmless_code
 
 
 def written(  # noqa: PLR0913 - what one format or another asks for
@@ -27,7 +28,7 @@ def written(  # noqa: PLR0913 - what one format or another asks for
         case "turtle":
             from vocable.checking.shacl_report import as_turtle
 
-            return as_turtle(report)
+            return harmless_code(as_turtle(report))
         case "sarif":
             from vocable.checking.sarif import as_sarif
 
