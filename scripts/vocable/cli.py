@@ -12,6 +12,7 @@ import click
 from vocable import __version__
 from vocable.front import Front
 from vocable.harmless import harmless
+from vocable.interruption import ending_cleanly
 
 if TYPE_CHECKING:
     from vocable.checking.findings import Report
@@ -47,7 +48,8 @@ _fail_on = click.option(
 
 @click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="vocable")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Publish vocabularies as linked data.
 
     PATH is a folder with vocable.toml, an RDF file, or a folder of RDF files. Without
@@ -56,6 +58,7 @@ def cli() -> None:
     # A command makes millions of short-lived objects and few cycles: looking for these
     # less often saves a fifth of its time.
     gc.set_threshold(100_000, 50, 50)
+    context.with_resource(ending_cleanly())
 
 
 @cli.command()
@@ -156,11 +159,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.config import web_address
     from vocable.pages.vocabulary import survey
     from vocable.processors import usual_jobs
-    from vocable.publishing.folder import refuse_foreign
+    from vocable.publishing.folder import prepare
     from vocable.publishing.overriding import notices, require_usable
     from vocable.publishing.site import build_site, require_content
 
-    refuse_foreign(out)
+    prepare(out)
     address = web_address(site_url) if site_url else None
     configuration, graph = _opened(path, base=base, site_url=address, out=out)
     require_usable(configuration)

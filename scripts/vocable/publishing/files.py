@@ -31,8 +31,10 @@ def write_atomically(path: Path, data: bytes) -> None:
         Path(aside).chmod(_mode(path))
         Path(aside).replace(path)
     except OSError as error:
-        Path(aside).unlink(missing_ok=True)
         raise _not_written(path, error) from error
+    finally:
+        # It is there no longer, unless something came between.
+        Path(aside).unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

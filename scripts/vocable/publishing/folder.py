@@ -2,14 +2,18 @@
 
 import json
 import os
-import shutil
-import tempfile
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from vocable.errors import OutputError
+from vocable.interruption import undisturbed
 from vocable.paths import MANIFEST
+from vocable.publishing.swapping import exchange, put
+from vocable.publishing.workplace import Workplace, is_workplace, sweep
 
 
 class SiteFolder:
@@ -25,16 +29,19 @@ class SiteFolder:
         self._folders: set[str] = set()
 
     def __enter__(self) -> Self:
-        refuse_foreign(self.out)
+        prepare(self.out)
         try:
-            # Where a link leads, so that the link itself stays.
-            self._place = self.out.resolve()
-            parent = self._place.parent
-            parent.mkdir(parents=True, exist_ok=True)
-            aside = tempfile.mkdtemp(dir=parent, prefix=f".{self._place.name}-")
+            with undisturbed():
+                # Where a link leads, so that the link itself stays.
+                self._place = self.out.resolve()
+                self._work = Workplace(self._place)
         except OSError as error:
             raise _refusal(self.out, error) from error
-        self._aside = aside
+        except BaseException:
+            # Who asked to end had to wait until the folder was there.
+            self._work.remove()
+            raise
+        self._aside = str(self._work.site)
         return self
 
     def write(self, path: str, content: str | bytes) -> None:
@@ -79,57 +86,138 @@ class SiteFolder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        try:
-            if error is None:
-                names = sorted((*self.written, MANIFEST))
-                self.write(MANIFEST, json.dumps({"files": names}, indent=0) + "\n")
-                self._publish()
-        finally:
-            shutil.rmtree(self._aside, ignore_errors=True)
+        with undisturbed():
+            try:
+                if error is None:
+                    self.write(MANIFEST, _list_of({*self.written, MANIFEST}))
+                    self._publish()
+            finally:
+                self._work.remove()
 
     def _publish(self) -> None:
         refuse_foreign(self.out)
-        before = Path(f"{self._aside}-before")
-        mask = os.umask(0)
-        os.umask(mask)
         try:
-            Path(self._aside).chmod(0o777 & ~mask)
-            if self._place.exists():
-                self._place.rename(before)
-            Path(self._aside).rename(self._place)
+            if self._work.inside:
+                self._fill()
+            else:
+                put(self._work.site, self._place, self._work.before)
         except OSError as error:
-            if before.exists() and not self._place.exists():
-                before.rename(self._place)
             raise _refusal(self.out, error) from error
-        shutil.rmtree(before, ignore_errors=True)
+
+    def _fill(self) -> None:
+        """Fill a folder that cannot be moved, each of its folders in one step.
+
+        At any moment the list names every file there, old or new: the next build can go
+        on from wherever this one dies.
+        """
+        new, place, old = self._work.site, self._place, self._work.before
+        with _alone(place):
+            every = _listed(place) | set(self.written)
+            self._work.before.mkdir(exist_ok=True)
+            aside = old / MANIFEST
+            aside.write_text(_list_of(every), encoding="utf-8")
+            aside.replace(place / MANIFEST)
+            # The files at the root lead to the others.
+            names = sorted(one.name for one in new.iterdir() if one.name != MANIFEST)
+            for name in sorted(names, key=lambda name: (new / name).is_file()):
+                there = place / name
+                if (new / name).is_file() and not there.is_dir():
+                    (new / name).replace(there)
+                elif not there.exists():
+                    (new / name).rename(there)
+                elif not exchange(new / name, there):
+                    there.rename(old / name)
+                    (new / name).rename(there)
+            for one in list(place.iterdir()):
+                if one.name not in {*names, MANIFEST} and not is_workplace(one.name):
+                    one.rename(old / one.name)
+            (new / MANIFEST).replace(place / MANIFEST)
+
+
+def prepare(out: Path) -> None:
+    """Sweep what builds that died left, and put back the site that one had moved.
+
+    Raises OutputError where the folder holds anything that Vocable did not write.
+    """
+    try:
+        with undisturbed():
+            sweep(out.resolve())
+    except OSError as error:
+        raise _refusal(out, error) from error
+    refuse_foreign(out)
 
 
 def refuse_foreign(out: Path) -> None:
     """Raise OutputError where a folder holds anything that Vocable did not write."""
-    if not out.exists():
-        return
-    if not out.is_dir():
+    if out.exists() and not out.is_dir():
         raise OutputError(f"{out}: is a file; name a folder for the site")
-    there = {
-        Path(folder, name).relative_to(out).as_posix()
-        for folder, folders, names in os.walk(out)
-        for name in (*names, *folders)
-        if name in names or Path(folder, name).is_symlink()
-    }
-    if not there:
-        return
-    try:
-        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        ours = set(manifest["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        ours = set()
-    foreign = sorted(there - ours)
+    while True:
+        before = _state(out)
+        foreign = _foreign(out)
+        # Else another build put its site there meanwhile.
+        if _state(out) == before:
+            break
     if foreign:
         more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         raise OutputError(
             f"{out}: holds files that Vocable did not write ({foreign[0]}{more}); "
             "nothing was changed; choose an empty or a new folder"
         )
+
+
+def _foreign(out: Path) -> list[str]:
+    there = {
+        Path(folder, name).relative_to(out).as_posix()
+        for folder, folders, names in _walk(out)
+        for name in (*names, *folders)
+        if name in names or Path(folder, name).is_symlink()
+    }
+    return sorted(there - _listed(out)) if there else []
+
+
+def _state(out: Path) -> object:
+    """Tell one site in a place from another."""
+    try:
+        return out.stat().st_ino, (out / MANIFEST).stat().st_ino
+    except OSError:
+        return None
+
+
+def _walk(out: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Walk through a site, but not through where another build works inside it."""
+    for folder, folders, names in os.walk(out):
+        if folder == str(out):
+            folders[:] = [name for name in folders if not is_workplace(name)]
+        yield folder, folders, names
+
+
+def _listed(out: Path) -> set[str]:
+    """Read which files Vocable wrote; none where the list is missing or broken."""
+    try:
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        return set(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _list_of(names: set[str]) -> str:
+    return json.dumps({"files": sorted(names)}, indent=0) + "\n"
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Wait until no other build fills a folder, where the system can tell."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    folder = os.open(place, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _refusal(path: Path, error: OSError) -> OutputError:
