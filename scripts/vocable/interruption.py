@@ -41,6 +41,16 @@ def _end(number: int, frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
+def let_first_process_end() -> None:
+    """Leave it to the first process to be interrupted, in a child that it may end."""
+    for number in _ASKING:
+        ended = number == signal.SIGTERM
+        signal.signal(number, signal.SIG_DFL if ended else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        # It was started undisturbed.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ASKING)
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let whoever asks the program to end wait; where signals cannot wait, do not."""

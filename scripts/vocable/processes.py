@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from vocable.errors import TOO_DEEP, VocableError
+from vocable.interruption import let_first_process_end, undisturbed
 
 # From linux/prctl.h.
 _PR_SET_PDEATHSIG = 1
@@ -44,8 +45,10 @@ def side_by_side(
         while waiting or running:
             while waiting and len(running) < jobs:
                 number, task = waiting.pop()
-                connection, process = _started(task, life)
-                running[connection] = number, process
+                # Or a child that is not known yet would live on.
+                with undisturbed():
+                    connection, process = _started(task, life)
+                    running[connection] = number, process
             for ready in wait(list(running)):
                 assert isinstance(ready, Connection)
                 number, process = running[ready]
@@ -151,10 +154,7 @@ def _started(task: Task[Any], life: _Life) -> tuple[Connection, ForkProcess]:
 
 def _done(task: Task[Any], connection: Connection, life: _Life) -> None:
     """Do a task in a forked process; an error that is ours to blame ends it."""
-    # Who interrupts means the first process, and that one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    let_first_process_end()
     life.share()
     try:
         result = task(lambda step: connection.send(("progress", step)))
