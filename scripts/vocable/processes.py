@@ -103,8 +103,9 @@ def interruptible(task: Callable[[], Result]) -> Result:
 def _death_of_a_query(code: int) -> str:
     if code >= 0:
         return "the query engine failed; what it said stands above"
+    name = signal.Signals(-code).name
     return (
-        f"the query engine was ended ({signal.Signals(-code).name}): the query asks for more "
+        f"the query engine was ended ({name}): the query asks for more "
         "memory or nesting than there is; ask for less"
     )
 
