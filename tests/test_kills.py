@@ -15,9 +15,12 @@ import pytest
 
 from vocable.interruption import ending_cleanly
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(signal, "SIGKILL"), reason="this system knows no signals"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not hasattr(signal, "SIGKILL"), reason="this system knows no signals"
+    ),
+]
 MOMENTS = random.Random(9)  # noqa: S311 - moments, no secrets
 # Who starts the tests in the background has SIGINT ignored.
 PROGRAM = """

@@ -7,6 +7,7 @@ import pytest
 
 from vocable.config import configure
 from vocable.errors import InputError, VocableError
+from vocable.publishing import engine, rendering
 from vocable.publishing.overriding import notices, require_usable
 from vocable.publishing.template_errors import TemplateError
 
@@ -111,6 +112,29 @@ def test_a_mistake_in_a_part_of_the_book_is_told_too(vocabulary):
     assert refused(vocabulary(files)).startswith(
         "_chapter.html:1: Chapter has no field leter; did you mean letter?"
     )
+
+
+@pytest.mark.parametrize("name", ["static/a.txt", "_a.html", "static/more"])
+@pytest.mark.parametrize("outside", [True, False])
+def test_a_link_that_leaves_the_folder_of_the_vocabulary_is_refused(
+    vocabulary, build_folder, tmp_path, name, outside
+):
+    folder = vocabulary({"static/vocable.css": ""})
+    target = (tmp_path if outside else folder) / "target"
+    if name == "static/more":
+        target.mkdir()
+        (target / "a.txt").write_text("x")
+    else:
+        target.write_text("x")
+    (folder / "mine" / name).symlink_to(target)
+    if outside:
+        with pytest.raises(InputError, match=r"leads out of the folder .*tea"):
+            require_usable(configure(folder))
+        return
+    require_usable(configure(folder))
+    written = {"static/a.txt": "static/a.txt", "static/more": "static/more/a.txt"}
+    if name in written:
+        assert written[name] in build_folder(folder).files
 
 
 def test_what_is_hidden_or_a_backup_is_not_published(built):
@@ -342,6 +366,23 @@ def test_a_file_of_their_own_that_another_uses_is_in_order(vocabulary):
         }
     )
     assert list(notices(configure(folder))) == []
+
+
+def test_without_programs_the_build_says_so_and_no_page_has_a_dead_field(
+    vocabulary, build_folder, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(engine, "PROGRAMS", tmp_path / "none")
+    monkeypatch.setattr(rendering, "PROGRAMS", tmp_path / "none")
+    folder = vocabulary({"static/vocable.css": ""}, 'site_url = "https://example.org/"')
+    (told,) = notices(configure(folder))
+    assert told.startswith("search and the SPARQL editor are left out: ")
+    site = build_folder(folder)
+    for name in site.pages:
+        page = site.page(name)
+        assert page.all("form") + page.all("input") + page.all("textarea") == []
+        assert page.all("link", rel="search") == []
+        assert "search.html" not in [link for _, link in page.one("body").links]
+    assert site.page("search.html").one("nav", class_="letters")
 
 
 def test_the_build_tells_what_is_odd_and_goes_on(vocabulary, invoke, tmp_path):

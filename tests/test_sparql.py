@@ -122,12 +122,14 @@ def test_without_questions_there_is_no_list_of_them(site_of):
     assert page.one("section", id="sparql")
 
 
-def test_without_the_programs_the_page_says_how_to_get_them(
+def test_without_the_programs_the_page_leads_to_the_command_line(
     site_of, monkeypatch, tmp_path
 ):
     monkeypatch.setattr(engine, "PROGRAMS", tmp_path)
     page = site_of(SMALL).page("sparql.html")
-    assert "npm" in page.one("p", class_="warning").text
+    assert page.all("p", class_="warning") == []
+    assert "browser" not in page.one("main").text
+    assert "On the command line" in [one.text for one in page.one("main").all("h2")]
     assert not [
         one for one in page.all("script") if "sparql.js" in (one.get("src") or "")
     ]

@@ -42,14 +42,17 @@ def files_below(
     folder: Path,
     wanted: Callable[[Path], bool] = lambda _: True,
     entered: Callable[[Path], bool] = lambda _: True,
+    within: Path | None = None,
 ) -> Iterator[Path]:
     """Give the files below a folder, folder by folder in the order of their names.
 
     What is hidden is not given. Of the others those that are `wanted` are, and of the
     sub folders those that may be `entered` are looked into; both are asked with paths
-    that begin with `folder`. Links are followed within the folder. Raises InputError
-    for what cannot be read, and for a link that leads nowhere or out of the folder.
+    that begin with `folder`. Links are followed within the folder, or the one around it
+    that is given as `within`. Raises InputError for what cannot be read, and for a link
+    that leads nowhere or out of there.
     """
+    home = within or folder
     # Of each folder still to look into, where it and those around it really are.
     waiting: list[tuple[Path, tuple[Path, ...]]] = [(folder, (folder.resolve(),))]
     while waiting:
@@ -60,13 +63,13 @@ def files_below(
                 continue
             if _is_folder(path):
                 if entered(path):
-                    require_inside(path, folder)
+                    require_inside(path, home)
                     real = path.resolve()
                     # A link to a folder around itself shows nothing new.
                     if real not in around:
                         inner.append((path, (*around, real)))
             elif wanted(path):
-                require_inside(path, folder)
+                require_inside(path, home)
                 yield path
         waiting += reversed(inner)
 

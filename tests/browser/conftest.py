@@ -268,7 +268,13 @@ def again(site: str, language: str) -> bool:
 
 
 def pytest_collection_modifyitems(config, items):
-    """Look at the English pages with axe-core alone: the templates are the same."""
+    """Look at the English pages with axe-core alone: the templates are the same.
+
+    All tests here are slow: they open a browser.
+    """
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
     twice = [
         item
         for item in items

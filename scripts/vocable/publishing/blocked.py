@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from vocable.publishing.design import Design, files_in
+from vocable.publishing.design import Design
 from vocable.security import Security
 
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
@@ -65,7 +65,7 @@ def blocked(design: Design) -> Iterator[Blocked]:
     """Find what the policy of a design blocks in the user's own files, by file."""
     if design.folder is None:
         return
-    for name in files_in(design.folder):
+    for name in design.own_files():
         static = name.startswith("static/")
         if not name.endswith((".html", ".css", ".js")) or (
             static == name.endswith(".html")

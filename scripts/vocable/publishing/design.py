@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from vocable.config import Configuration
-from vocable.paths import SITE_TEMPLATES
+from vocable.paths import SITE_TEMPLATES, files_below
 from vocable.security import Security
 from vocable.theming import Theme
 from vocable.translating import Translator, translator
@@ -20,11 +20,15 @@ OURS = "vocable"
 
 @dataclass(frozen=True)
 class Design:
-    """Where the files of a site come from; `folder` holds the user's, if any."""
+    """Where the files of a site come from; `folder` holds the user's, if any.
+
+    Links in it may lead into `home`, the folder of the vocabulary, and no further.
+    """
 
     folder: Path | None = None
     theme: Theme = field(default_factory=Theme)
     security: Security = field(default_factory=Security)
+    home: Path | None = None
 
     @property
     def loader(self) -> BaseLoader:
@@ -67,13 +71,27 @@ class Design:
         file = mine if mine and mine.is_file() else SITE_TEMPLATES / name
         return file.read_text(encoding="utf-8")
 
+    def own_files(self) -> list[str]:
+        """List the user's files by their paths with slashes, none hidden.
+
+        Raises InputError for a link that leads out of the vocabulary's folder.
+        """
+        if self.folder is None:
+            return []
+
+        def chosen(path: Path) -> bool:
+            return not path.name.endswith("~")
+
+        found = files_below(self.folder, chosen, chosen, within=self.home)
+        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+
     def static_files(self) -> Iterator[tuple[str, bytes]]:
         """Give the static files by their paths in the site, sorted by path."""
         files = {name: SITE_TEMPLATES / name for name in our_files()}
         if self.theme.logo:
             files[self.logo] = self.theme.logo
         if self.folder:
-            files |= {name: self.folder / name for name in files_in(self.folder)}
+            files |= {name: self.folder / name for name in self.own_files()}
         sheet = self.theme_sheet
         for name in sorted({*files, sheet}):
             if name in files and name.startswith(f"{_STATIC}/"):
@@ -84,17 +102,8 @@ class Design:
 
 def design_of(configuration: Configuration) -> Design:
     """Give the design that a configuration asks for."""
-    return Design(configuration.templates, configuration.theme, configuration.security)
-
-
-def files_in(folder: Path) -> list[str]:
-    """List the files below a folder by their paths with slashes, none hidden."""
-    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return sorted(
-        path.as_posix()
-        for path in paths
-        if not any(part.startswith(".") or part.endswith("~") for part in path.parts)
-    )
+    chosen = configuration
+    return Design(chosen.templates, chosen.theme, chosen.security, chosen.path)
 
 
 def our_files() -> list[str]:

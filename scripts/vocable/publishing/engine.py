@@ -13,6 +13,8 @@ from vocable.publishing.rendering import PROGRAMS
 ADDRESSES = "data/addresses.json"
 # What the page loads of the programs.
 _NEEDED = ("sparql.js", "sparql-worker.js", "web_bg.wasm.gz")
+# What makes the search.
+_SEARCH = "search.js"
 # Whatever is of these classes has a page of its own.
 _KINDS = (
     SKOS.Collection,
@@ -20,6 +22,11 @@ _KINDS = (
     SKOS.ConceptScheme,
     ONTOLEX.LexicalEntry,
 )
+
+
+def programs_are_there() -> bool:
+    """Tell whether what the reader's browser runs was made at the installation."""
+    return all((PROGRAMS / name).is_file() for name in (*_NEEDED, _SEARCH))
 
 
 def write_engine(

