@@ -1,6 +1,7 @@
 """What a file asks of the machine is bounded, and told in one sentence."""
 
 import gzip
+import os
 import zlib
 
 import pytest
@@ -135,6 +136,13 @@ def test_what_packs_well_is_read_up_to_a_size(tmp_path):
     lines = "".join(f"<urn:x:a> <urn:x:p> {n} .\n" for n in range(5000))
     packed = gzip.compress(b"#" * (1 << 20) + b"\n" + lines.encode())
     assert len(load([write(tmp_path, "a.ttl.gz", packed)]).store) == 5000
+
+
+def test_a_file_larger_than_the_memory_is_refused_before_it_is_read(tmp_path):
+    path = write(tmp_path, "a.ttl", ONE)
+    # It takes no room: nothing stands in it.
+    os.truncate(path, 1 << 42)
+    assert "too large for the memory of this machine; split it" in refusal(path)
 
 
 def test_a_packed_file_is_known_by_its_content(tmp_path):

@@ -2,8 +2,10 @@
 
 import codecs
 import gzip
+import os
 import re
 import stat
+import sys
 import zlib
 from pathlib import Path
 
@@ -37,24 +39,30 @@ def content_of(path: Path, format_: Format) -> bytes:
     tell), or unpacks to more than is reasonable.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode) and not path.is_dir():
             raise LoadingError(
                 path,
                 "is no file but a pipe or a device, which is read only once; write "
                 "what it gives into a file",
             )
+        if state.st_size > _memory():
+            raise _too_large(path)
         raw = path.read_bytes()
         if raw.startswith(_PACKED) or path.suffix.lower() == ".gz":
             raw = _unpacked(path, len(raw))
     except FileNotFoundError as error:
         raise LoadingError(path, "no such file") from error
-    except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise LoadingError(path, f"cannot be read: {reason}") from error
-    except MemoryError as error:
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise LoadingError(
-            path, "is too large for the memory of this machine; split it"
+            path,
+            f"cannot be read: {error}; pack it again, or name it without .gz where it "
+            "is not packed",
         ) from error
+    except OSError as error:
+        raise LoadingError(path, f"cannot be read: {error.strerror}") from error
+    except MemoryError as error:
+        raise _too_large(path) from error
     if format_ == RDF_XML:
         raw = _xml_in_utf8(path, raw)
     if raw.startswith(_WIDE_MARKS) or b"\0" in raw[:4]:
@@ -63,8 +71,19 @@ def content_of(path: Path, format_: Format) -> bytes:
     return raw.removeprefix(codecs.BOM_UTF8)
 
 
+def _memory() -> int:
+    """Give the memory of this machine in bytes, or more than any has."""
+    if hasattr(os, "sysconf"):
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return sys.maxsize
+
+
+def _too_large(path: Path) -> LoadingError:
+    return LoadingError(path, "is too large for the memory of this machine; split it")
+
+
 def _unpacked(path: Path, packed: int) -> bytes:
-    most = min(max(_HARMLESS, packed * _RATIO), _MOST)
+    most = min(max(_HARMLESS, packed * _RATIO), _MOST, _memory())
     with gzip.open(path) as file:
         content = bytearray()
         while part := file.read(_MEGABYTE):
