@@ -218,6 +218,21 @@ def test_what_a_shape_holds_inside_is_judged_as_pyshacl_does(shape, engine, judg
     assert bool(ours) == (engine == "pyshacl")
 
 
+@pytest.mark.parametrize(
+    ("constraint", "message"),
+    [
+        ('sh:or "x"', "well-formed RDF list"),
+        ("sh:in () ; sh:and []", "List-Expecting|list"),
+        ("sh:property [ sh:path :r ; sh:node :S ]", "Recursive"),
+        ('sh:property [ sh:path :r ; sh:minCount "many" ]', "minCount"),
+    ],
+)
+def test_what_no_engine_can_run_is_refused_in_one_line(constraint, message, judged):
+    with pytest.raises(VocableError, match=f"pySHACL refuses S: .*{message}") as error:
+        judged(f":S a sh:NodeShape ; sh:targetClass :C ; {constraint} .")
+    assert "\n" not in error.value.message
+
+
 NODES = (":a", ":b", ":c", ":d")
 PREDICATES = (":p", ":q", ":r")
 LITERALS = (

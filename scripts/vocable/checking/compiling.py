@@ -10,6 +10,12 @@ from collections.abc import Set as AbstractSet
 
 from pyoxigraph import NamedNode
 
+from vocable.checking.beginnings import (
+    PATH_SIGNS,
+    begins_with_any_path,
+    iri_of,
+    targets_of_first,
+)
 from vocable.checking.components import (
     PAIR_COMPONENTS,
     VALUE_COMPONENTS,
@@ -34,10 +40,8 @@ from vocable.checking.sparql_groups import (
 )
 from vocable.errors import VocableError
 from vocable.graph.reading import Node
-from vocable.namespaces import RDF
 
 _NOTHING = "FILTER(false)"
-_PATH_SIGNS = ("/", "|", "*", "+", "?", "^")
 
 
 def compile_shape(
@@ -153,6 +157,8 @@ class _Compiler:
 
     def _on_count(self, name: str, count: str, path: str) -> str:
         """Count the value nodes; for a limit of one, looking for a pair is cheaper."""
+        if not count.isdecimal():
+            raise VocableError(f"{self.shape.iri}: sh:{name} {count!r} is no number")
         if (name, count) == ("maxCount", "1"):
             return self._pair(path)
         if (name, count) == ("maxCount", "0"):
@@ -193,7 +199,7 @@ class _Compiler:
             body = path_in_place(body, self.shape.path, values)
         prefixes = dict(constraint.prefixes)
         target = "" if self._implies_target(select.group, prefixes) else self._target()
-        if self.used is not None and _begins_with_any_path(select.group):
+        if self.used is not None and begins_with_any_path(select.group):
             # Then a filter on the predicate is asked a few times, not at every triple.
             used = " ".join(sorted(map(str, self.used)))
             target = f"VALUES ?path {{ {used} }} {target}"
@@ -229,9 +235,9 @@ class _Compiler:
             if following[1] is None or following[1].kind != "name":
                 return False
             following = following[2:]
-        if following[0] is None or following[0].says(*_PATH_SIGNS):
+        if following[0] is None or following[0].says(*PATH_SIGNS):
             return False
-        node = None if predicate is None else _named(predicate, prefixes)
+        node = None if predicate is None else iri_of(predicate, prefixes)
         return node is not None and not self._is_used(node)
 
     def _implies_target(self, group: Group, prefixes: Mapping[str, str]) -> bool:
@@ -239,7 +245,7 @@ class _Compiler:
         first = group.elements[0] if group.elements else None
         groups = first.groups if isinstance(first, Alternatives) else (group,)
         aimed = set(self.shape.targets)
-        return all(_leading(each, prefixes) & aimed for each in groups)
+        return all(targets_of_first(each, prefixes) & aimed for each in groups)
 
     def _target(self, reached: tuple[NamedNode, ...] = ()) -> str:
         """Write the target, or nothing where the predicates reached imply it."""
@@ -268,37 +274,3 @@ class _Compiler:
             f"{self.shape.iri}: sh:{constraint.parameter} is not covered by the "
             "compiler here; write the constraint as sh:sparql, or validate with pySHACL"
         )
-
-
-def _begins_with_any_path(group: Group) -> bool:
-    first = group.elements[0] if group.elements else None
-    if not isinstance(first, Triples):
-        return False
-    return [token.variable for token in first.tokens[:2]] == ["this", "path"]
-
-
-def _leading(group: Group, prefixes: Mapping[str, str]) -> set[tuple[str, Node]]:
-    """List the targets that hold of whatever the first triple of a group matches."""
-    first = group.elements[0] if group.elements else None
-    if not isinstance(first, Triples) or len(first.tokens) < 3:  # noqa: PLR2004
-        return set()
-    subject, predicate, thing = first.tokens[:3]
-    if subject.variable != "this" or thing.says(*_PATH_SIGNS):
-        return set()
-    if predicate.text == "a":
-        kind = _named(thing, prefixes)
-        return (
-            {("targetClass", kind), ("targetSubjectsOf", RDF.type)} if kind else set()
-        )
-    node = _named(predicate, prefixes)
-    return {("targetSubjectsOf", node)} if node else set()
-
-
-def _named(token: Token, prefixes: Mapping[str, str]) -> NamedNode | None:
-    """Give the IRI that a token stands for, if its prefix is known."""
-    if token.kind == "iri":
-        return NamedNode(token.text[1:-1])
-    prefix, _, local = token.text.partition(":")
-    if token.kind != "name" or prefix not in prefixes or "\\" in local:
-        return None
-    return NamedNode(prefixes[prefix] + local)

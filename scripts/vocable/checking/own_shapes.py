@@ -169,7 +169,8 @@ def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
         queries = [compile_shape(shape, lambda kind: (kind,)) for shape in shapes]
         for query in queries:
             Store().query(query)
-    except (VocableError, SyntaxError):
+    except (VocableError, SyntaxError, LookupError, ValueError):
+        # Whatever is wrong with it, pySHACL is asked.
         return None
     return None if any(map(_may_stay_nowhere, shapes)) else shapes
 

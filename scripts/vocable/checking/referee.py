@@ -1,5 +1,7 @@
 """pySHACL, the reference engine: what runs there, and its results as findings."""
 
+import logging
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -111,17 +113,23 @@ class Referee:
     def _results(self, shapes: Iterable[Quad], refused: str) -> Iterator[_Result]:
         import rdflib  # noqa: PLC0415 - imported already
         from pyshacl import validate  # noqa: PLC0415 - slow to import
+        from pyshacl.errors import ShapeRecursionWarning  # noqa: PLC0415
 
         from vocable.checking.rdflib_copy import copied, oxigraph_term  # noqa: PLC0415
 
         kept = Store()
         kept.extend(shapes)
+        # What it says of a bad shape is told once, as our error.
+        logging.getLogger("pyshacl-validate").disabled = True
         try:
-            _, report, said = validate(
-                self._copy, shacl_graph=copied(kept), inplace=True
-            )
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", ShapeRecursionWarning)
+                _, report, said = validate(
+                    self._copy, shacl_graph=copied(kept), inplace=True
+                )
         except Exception as error:  # whatever a bad shape brings about
-            raise VocableError(f"{refused}: {error}") from error
+            reason = str(error).partition("\n")[0]
+            raise VocableError(f"{refused}: {reason}") from error
         if not isinstance(report, rdflib.Graph):
             raise VocableError(f"{refused}: {said}")
         # What a result goes into (sh:detail) is no result of the report itself.
