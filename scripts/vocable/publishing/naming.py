@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode
 # was seen to misread; what falls outside is written as a whole IRI.
 _CHARACTERS = "A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LOCAL = re.compile(f"(?:[{_CHARACTERS}](?:[{_CHARACTERS}.-]*[{_CHARACTERS}-])?)?")
-_PREFIX = re.compile("(?:[A-Za-z][A-Za-z0-9_-]*)?")
+# The prefixes that every syntax can declare, in the characters of all of them.
+PREFIX = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 
 
 class Name(NamedTuple):
@@ -35,7 +36,7 @@ class Names(dict[NamedNode, Name]):
         usable = {
             iri: prefix
             for prefix, iri in sorted(prefixes.items(), reverse=True)
-            if _PREFIX.fullmatch(prefix) and iri
+            if (not prefix or PREFIX.fullmatch(prefix)) and iri
         }
         self._usual = {ns: p for ns, p in usable.items() if ns.endswith(("#", "/"))}
         self._unusual = sorted(

@@ -1,9 +1,10 @@
 """The terms of a JSON-LD context: which key says which IRI, and what it assumes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from vocable.namespaces import RDF
+from vocable.publishing.naming import PREFIX
 
 
 class Term(NamedTuple):
@@ -31,17 +32,13 @@ class Terms:
             for key, value in context.items()
             if isinstance(value, str) and "://" in value
         }
-        taken = set(self.prefixes.values())
         self._definitions: dict[str, object] = dict(context)
-        for prefix, iri in sorted(prefixes.items()):
-            if prefix and prefix not in context and iri not in taken:
-                self.prefixes[prefix] = iri
-                # JSON-LD 1.1, 4.1.5: only such an IRI is a prefix without being told.
-                self._definitions[prefix] = (
-                    iri
-                    if iri.endswith(tuple(":/?#[]@"))
-                    else {"@id": iri, "@prefix": True}
-                )
+        for prefix, iri in _usable(prefixes, context, self.prefixes.values()):
+            self.prefixes[prefix] = iri
+            # JSON-LD 1.1, 4.1.5: only such an IRI is a prefix without being told.
+            self._definitions[prefix] = (
+                iri if iri.endswith(tuple(":/?#[]@")) else {"@id": iri, "@prefix": True}
+            )
         self.all = frozenset(self._definitions)
         # A key for a keyword is never taken for a prefix.
         self.names = frozenset(
@@ -91,3 +88,26 @@ class Terms:
     def _expand(self, name: str) -> str:
         prefix, _, local = name.partition(":")
         return self.prefixes[prefix] + local if prefix in self.prefixes else name
+
+
+def _usable(
+    prefixes: Mapping[str, str], context: Mapping[str, object], taken: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Give the prefixes that a reader of the context takes for what they are.
+
+    A namespace is expanded itself, as every IRI of a context is, unless two slashes
+    follow its scheme (JSON-LD 1.1 API, 5.2.2). One whose scheme is any key here may so
+    become another, or one that needs itself, by way of several: a cyclic context.
+    """
+    known = set(taken)
+    schemes = {*context, *prefixes}
+    for prefix, iri in sorted(prefixes.items()):
+        scheme, colon, rest = iri.partition(":")
+        if (
+            PREFIX.fullmatch(prefix)
+            and prefix not in context
+            and iri not in known
+            and colon
+            and (rest.startswith("//") or scheme not in schemes)
+        ):
+            yield prefix, iri
