@@ -63,6 +63,18 @@ class _Generator(CodeGenerator):
 
     _asking = False
 
+    def _output_child_to_const(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> str:
+        """Work out when compiling only what is written as it stands.
+
+        A compiled template serves every language, and what a filter or a test makes
+        even of a constant may depend on it.
+        """
+        if not isinstance(node, nodes.TemplateData | nodes.Const):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
@@ -175,6 +187,8 @@ class SiteEnvironment(Environment):
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
+            # It would work out filters of constants in the language of the first page.
+            optimized=False,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
