@@ -20,7 +20,7 @@ def test_what_is_not_said_has_a_default(tmp_path):
     assert found.path == tmp_path
     assert found.profile == "skos"
     assert found.order == "notation"
-    assert found.interface == ("fr", "en")
+    assert found.interface == ()
     assert (found.title, found.languages, found.severity) == ({}, (), {})
     assert (found.iri_space, found.site_url) == (None, None)
 

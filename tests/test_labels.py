@@ -65,7 +65,7 @@ def test_a_text_without_language_comes_last(labels_of):
 def test_a_region_serves_whoever_wants_the_language(labels_of):
     turtle = ':a skos:prefLabel "colour"@en-GB . :b skos:prefLabel "x"@enm .'
     labels = labels_of(turtle, "en")
-    assert labels.label(node("a")) == Text("colour", "en-gb")
+    assert labels.label(node("a")) == Text("colour", "en-GB")
     assert labels.label(node("b")) == Text("x", "enm", fallback=True)
 
 

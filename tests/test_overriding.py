@@ -49,7 +49,7 @@ def built(vocabulary, build_folder):
 def refused(folder):
     """What is told of a folder, and that it is told before anything is written."""
     with pytest.raises(TemplateError) as caught:
-        require_usable(configure(folder))
+        require_usable(configure(folder), ("en",))
     return caught.value.message.removeprefix(f"{folder / 'mine'}/")
 
 
@@ -186,7 +186,7 @@ def test_a_catalogue_in_the_folder_makes_a_language_of_the_interface(built):
     (folder / "vocable.toml").write_text(
         'interface = ["de", "en"]\ntemplates = "mine"\n', encoding="utf-8"
     )
-    told = list(notices(configure(folder)))
+    told = list(notices(configure(folder), ("de", "en")))
     assert len(told) == 1
     assert told[0].startswith("interface language de: ")
     assert told[0].endswith("messages have no translation and stand in English")
@@ -285,7 +285,7 @@ def test_what_is_given_to_a_macro_of_ours_is_looked_at_too(vocabulary):
         }
     )
     with pytest.raises(TemplateError) as caught:
-        require_usable(configure(folder))
+        require_usable(configure(folder), ("en",))
     assert (
         "what these templates give to ours does not fit: Page has no field evidence"
         in (caught.value.message)
@@ -296,7 +296,7 @@ def test_a_field_that_is_asked_for_with_care_is_no_mistake(vocabulary):
     files = {
         "_base.html": "{% if it.notes is defined %}{{ it.notes|length }}{% endif %}"
     }
-    require_usable(configure(vocabulary(files)))
+    require_usable(configure(vocabulary(files)), ("en",))
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_what_fails_only_when_rendered_is_told_and_nothing_is_written(
 def test_a_file_that_is_not_utf_8_is_told(vocabulary):
     folder = vocabulary({"concept.html": "é".encode("latin-1")})
     with pytest.raises(InputError, match="save the files as UTF-8"):
-        require_usable(configure(folder))
+        require_usable(configure(folder), ("en",))
 
 
 def test_a_language_without_catalogue_is_told_before_the_work(vocabulary):
@@ -332,7 +332,7 @@ def test_a_language_without_catalogue_is_told_before_the_work(vocabulary):
     with pytest.raises(
         VocableError, match=r"mine/locale/de/vocable.po; there are en, fr"
     ):
-        require_usable(configure(folder))
+        require_usable(configure(folder), ("de",))
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_a_file_that_stands_over_nothing_is_told_with_the_nearest(
     vocabulary, name, near
 ):
     folder = vocabulary({name: "x"})
-    assert list(notices(configure(folder))) == [
+    assert list(notices(configure(folder), ("en",))) == [
         f"{folder / 'mine' / name}: is no file of ours and nothing uses it; {near}"
     ]
 
@@ -365,7 +365,7 @@ def test_a_file_of_their_own_that_another_uses_is_in_order(vocabulary):
             "locale/de/vocable.po": "",
         }
     )
-    assert list(notices(configure(folder))) == []
+    assert list(notices(configure(folder), ("en",))) == []
 
 
 def test_without_programs_the_build_says_so_and_no_page_has_a_dead_field(

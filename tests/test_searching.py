@@ -32,7 +32,7 @@ def read(text):
 
 def index_of(describer):
     every = findables(describer)
-    seen = [(describer.language, shown(describer, every))]
+    seen = [(describer.language, describer.interface, shown(describer, every))]
     files = dict(search_index(every, seen, filtered(describer)))
     contents = {}
     for path, text in files.items():

@@ -47,7 +47,7 @@ def told(vocabulary):
         folder = vocabulary(files, more)
         return [
             line.removeprefix(f"{folder / 'mine'}/")
-            for line in notices(configure(folder))
+            for line in notices(configure(folder), ("en",))
             if "a browser will block" in line
         ]
 

@@ -133,6 +133,12 @@ def check(  # noqa: PLR0913 - one parameter an option
 @_base
 @_documents
 @click.option("--site-url", help="Where the site will stand, for canonical links.")
+@click.option(
+    "--interface",
+    metavar="TAGS",
+    help="Languages of the pages, such as fr,en; the first stands at the root.  "
+    "[default: those of at least half of the concepts]",
+)
 @_since
 @_fail_on
 @click.option("--force", is_flag=True, help="Publish in spite of what the check finds.")
@@ -148,15 +154,18 @@ def build(  # noqa: PLR0913 - one parameter an option
     base: str | None,
     documents: Path | None,
     site_url: str | None,
+    interface: str | None,
     since: Path | None,
     fail_on: str,
     force: bool,
     jobs: int | None,
 ) -> None:
     """Check a vocabulary, then write its whole site with every download."""
+    from dataclasses import replace
+
     from vocable.checking.placing import placed_report
     from vocable.checking.reporting import as_text
-    from vocable.config import web_address
+    from vocable.config import language_tags, web_address
     from vocable.pages.vocabulary import survey
     from vocable.processors import usual_jobs
     from vocable.publishing.folder import prepare
@@ -166,9 +175,10 @@ def build(  # noqa: PLR0913 - one parameter an option
     prepare(out)
     address = web_address(site_url) if site_url else None
     configuration, graph = _opened(path, base=base, site_url=address, out=out)
-    require_usable(configuration)
-    for notice in notices(configuration):
-        _tell(notice)
+    if interface is not None:
+        tags = [tag.strip() for tag in interface.split(",")]
+        stated = language_tags("--interface", tags)
+        configuration = replace(configuration, interface=stated)
     report = placed_report(graph, _report(configuration, graph, documents, since))
     failed = report.fails(fail_on)
     if report.findings:
@@ -180,7 +190,13 @@ def build(  # noqa: PLR0913 - one parameter an option
         )
     vocabulary = survey(configuration, graph)
     require_content(vocabulary, graph)
-    pages = len(vocabulary.concepts) * len(configuration.interface)
+    interfaces = tuple(
+        dict.fromkeys(one.interface for one in vocabulary.site_languages)
+    )
+    require_usable(configuration, interfaces)
+    for notice in notices(configuration, interfaces):
+        _tell(notice)
+    pages = len(vocabulary.concepts) * len(vocabulary.site_tags)
     with click.progressbar(
         length=pages, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
@@ -193,7 +209,8 @@ def build(  # noqa: PLR0913 - one parameter an option
             progress=bar.update,
         )
     click.echo(
-        f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words; "
+        f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words, "
+        f"in {', '.join(vocabulary.site_tags)}; "
         f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
     )
     if not configuration.site_url:

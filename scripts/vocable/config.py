@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +11,7 @@ from vocable.errors import ConfigurationError, VocableError
 from vocable.formats import format_of
 from vocable.graph.bases import Bases, is_base
 from vocable.graph.sources import rdf_files
+from vocable.language_tags import canonical
 from vocable.paths import is_written, require_inside
 from vocable.security import Security, SecurityMistake, read_security
 from vocable.theming import Theme, ThemeMistake, read_theme
@@ -20,7 +21,6 @@ FILE_NAME = "vocable.toml"
 PROFILES = ("skos", "vocable")
 ORDERS = ("notation", "label")
 SEVERITIES = ("violation", "warning", "info", "ignore")
-# The interface languages with a catalogue are found by publishing; see site_templates.
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -32,7 +32,7 @@ class Configuration:
     `sources` are the RDF files, and `left_out` the folders and files that were passed
     over as Vocable's own. `base` is that of relative IRIs. `languages` orders the
     languages of the content and `interface` those of the pages, the first standing at
-    the root of the site.
+    the root of the site; without it the content tells.
     `order` says what narrower concepts and members are sorted by: notation in natural
     order and then label, or label alone. `shapes` are the files of the user's own SHACL
     shapes, `templates` is the folder of their own templates and `theme` their colours,
@@ -45,7 +45,7 @@ class Configuration:
     sources: tuple[Path, ...]
     title: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
-    interface: tuple[str, ...] = ("fr", "en")
+    interface: tuple[str, ...] = ()
     profile: str = "skos"
     order: str = "notation"
     base: str | None = None
@@ -204,15 +204,10 @@ class _Reader:
         return value
 
     def _tags(self, key: str, value: object) -> object:
-        tags = self._strings(key, value)
-        for tag in tags:
-            if not LANGUAGE_TAG.fullmatch(tag):
-                raise self._error(
-                    key, f'{key}: "{tag}" is not a language tag such as "fr" or "pt-BR"'
-                )
-        if not tags:
-            raise self._error(key, f"{key} is empty; name at least one language")
-        return tuple(tags)
+        try:
+            return language_tags(key, self._strings(key, value))
+        except _NoTagError as error:
+            raise self._error(key, error.message) from error
 
     def _choice(self, key: str, value: object, choices: tuple[str, ...]) -> str:
         if not isinstance(value, str) or value not in choices:
@@ -348,6 +343,22 @@ class _Reader:
         for severity in value.values():
             self._choice(key, severity, SEVERITIES)
         return dict(value)
+
+
+class _NoTagError(VocableError):
+    """What should be language tags is not."""
+
+
+def language_tags(key: str, tags: Sequence[str]) -> tuple[str, ...]:
+    """Take language tags, each once; raises VocableError for what is none, or none."""
+    for tag in tags:
+        if not LANGUAGE_TAG.fullmatch(tag):
+            raise _NoTagError(
+                f'{key}: "{tag}" is not a language tag such as "fr" or "pt-BR"'
+            )
+    if not tags:
+        raise _NoTagError(f"{key} is empty; name at least one language")
+    return tuple(dict.fromkeys(map(canonical, tags)))
 
 
 def web_address(text: str) -> str:

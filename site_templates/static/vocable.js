@@ -114,3 +114,14 @@ if (marks.length && HTMLElement.prototype.hasOwnProperty("popover")) {
   addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   addEventListener("scroll", close, { passive: true });
 }
+// The same place of the page, and what is asked there, in another language.
+for (const link of document.querySelectorAll(".languages a")) {
+  const follow = () => {
+    const target = new URL(link.href);
+    // The page of results keeps its own question there.
+    target.search ||= location.search;
+    target.hash = location.hash;
+    link.href = target.href;
+  };
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+}

@@ -13,6 +13,7 @@ from vocable.checking.telling import Teller, chosen, node_text
 from vocable.graph.loading import Graph
 from vocable.harmless import harmless_code
 from vocable.harmless import shown as visible
+from vocable.language_tags import language_of
 from vocable.translating import N_, interface_languages, translator
 
 _COLOURS = {"violation": "red", "warning": "yellow", "info": "blue"}
@@ -186,7 +187,9 @@ def _finding_object(finding: Finding) -> dict[str, object]:
         "focus": finding.focus,
         "path": finding.path,
         "value": None if value is None else node_text(value),
-        "language": value.language if isinstance(value, Literal) else None,
+        "language": (language_of(value) or None)
+        if isinstance(value, Literal)
+        else None,
         "message": dict(finding.message),
         "advice": dict(finding.advice),
         "location": None

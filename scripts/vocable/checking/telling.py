@@ -9,6 +9,7 @@ from vocable.checking.findings import Finding
 from vocable.graph.loading import Graph
 from vocable.graph.reading import Node, literals
 from vocable.harmless import shown
+from vocable.language_tags import language_of
 from vocable.namespaces import DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
 
 _LABELS = (
@@ -57,12 +58,13 @@ class Teller:
             text = text[: _LONGEST_VALUE - 1] + "…"
         # As JSON, so that a tab or a line break is seen.
         quoted = shown(json.dumps(text, ensure_ascii=False))
-        return f"{quoted}@{value.language}" if value.language else quoted
+        language = language_of(value)
+        return f"{quoted}@{language}" if language else quoted
 
     def _label(self, iri: str) -> str:
         for predicate in _LABELS:
             labels = literals(self.graph.store, NamedNode(iri), predicate)
-            texts = {label.language or "": label.value for label in labels}
+            texts = {language_of(label): label.value for label in labels}
             if texts:
                 return chosen(texts, self.language)
         return ""

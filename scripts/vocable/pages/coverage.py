@@ -1,13 +1,14 @@
 """Describe which concept has what in which language, and what is lacking."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import Node, literals, pairs
+from vocable.language_tags import basic, canonical, is_variant, language_of
 from vocable.namespaces import RDF, SKOS
 from vocable.pages.addresses import href
 from vocable.pages.describing import Describer
@@ -112,18 +113,23 @@ def coverage_of(vocabulary: Vocabulary) -> Coverage:
 def _tags(vocabulary: Vocabulary, value: Node) -> Iterator[str]:
     """Give the language of a text; a blank node holds its texts as values."""
     if isinstance(value, Literal):
-        yield value.language or ""
+        yield language_of(value)
     else:
         for literal in literals(vocabulary.store, value, RDF.value):
-            yield literal.language or ""
+            yield language_of(literal)
 
 
 @cache
 def column_of(tag: str, spoken: tuple[str, ...]) -> str:
     """Find the language that a tag counts for: `en-GB` is `en` where that is spoken."""
-    lowered = tag.lower()
-    fitting = [one for one in spoken if f"{lowered}-".startswith(f"{one.lower()}-")]
-    return max(fitting, key=len, default=lowered)
+    written = canonical(tag)
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda one: one == written,
+        lambda one: is_variant(written, one),
+        lambda one: written.startswith(f"{one}-"),
+    )
+    found = (max(filter(way, spoken), key=len, default="") for way in ways)
+    return next(filter(None, found), basic(written))
 
 
 def main_languages(vocabulary: Vocabulary) -> tuple[str, ...]:

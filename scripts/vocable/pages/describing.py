@@ -7,6 +7,7 @@ from functools import cached_property
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.graph.reading import Node, Resource, first_value, outgoing
+from vocable.language_tags import language_of
 from vocable.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.alphabet import Alphabet
@@ -57,7 +58,7 @@ _SUMMARY = {
 
 
 class Describer:
-    """Makes page models of one vocabulary in one interface language."""
+    """Makes page models of one vocabulary in one language of its site."""
 
     def __init__(
         self,
@@ -73,13 +74,13 @@ class Describer:
         self.labels = Labels(self.store, (language, *vocabulary.languages))
         self.tree = Tree(vocabulary, self.labels)
         self.findings = findings or {}
-        interface = vocabulary.configuration.interface
+        self.interface = vocabulary.interface_of(language)
         # Links inside the site: by the way up from a page, then by IRI.
         self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
         # What stands behind a claim: by the way up from a page, then by its IRI.
         self._evidence: defaultdict[str, dict[NamedNode, Evidence]] = defaultdict(dict)
         self._short_names: dict[NamedNode, str] = {}
-        self._prefix = "" if language == interface[0] else f"{language}/"
+        self._prefix = vocabulary.folder_of(language)
 
     @cached_property
     def alphabet(self) -> Alphabet:
@@ -90,7 +91,7 @@ class Describer:
     def translator(self) -> Translator:
         """The catalogue of the interface language, the user's before ours."""
         folder = self.vocabulary.configuration.templates
-        return translator(self.language, folder)
+        return translator(self.interface, folder)
 
     @cached_property
     def outline(self) -> Outline:
@@ -103,10 +104,9 @@ class Describer:
         """Make the frame of a page from its path, without extension."""
         to_language = up(path)
         to_site = to_language + ("../" if self._prefix else "")
-        interface = self.vocabulary.configuration.interface
         alternates = tuple(
-            (tag, to_site + ("" if tag == interface[0] else f"{tag}/") + href(path))
-            for tag in interface
+            (tag, to_site + self.vocabulary.folder_of(tag) + href(path))
+            for tag in self.vocabulary.site_tags
         )
         return Page(
             self.language,
@@ -118,6 +118,7 @@ class Describer:
             title,
             iri,
             to_site + href(data, "") if data else "",
+            self.interface,
         )
 
     def resource_page(self, node: NamedNode, section: str) -> Page:
@@ -201,8 +202,8 @@ class Describer:
         ):
             literals = [n for n in found.get(predicate, ()) if isinstance(n, Literal)]
             for literal in sorted(literals, key=_in_its_language):
-                row = kinds.setdefault(literal.language or "", ([], [], []))
-                text = Text(literal.value, literal.language or "")
+                row = kinds.setdefault(language_of(literal), ([], [], []))
+                text = Text(literal.value, language_of(literal))
                 if place == 1:
                     row[1].append(Statement(text, marks.of(node, predicate, literal)))
                 else:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import NamedNode
 
 from vocable.graph.reading import first_value, literals, resources
+from vocable.language_tags import language_of
 from vocable.namespaces import ONTOLEX, SKOS, VOCABLE
 from vocable.pages.addresses import href
 from vocable.pages.homographs import Homograph, folded
@@ -133,7 +134,7 @@ def _concept(
         label
         for predicate in (SKOS.prefLabel, SKOS.altLabel)
         for label in literals(store, node, predicate)
-        if (label.language or "").lower() == homograph.language
+        if language_of(label) == homograph.language
         and folded(label.value) == folded(homograph.label)
         and label.value != link.text.value
     ]

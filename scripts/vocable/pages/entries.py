@@ -13,6 +13,7 @@ from vocable.graph.reading import (
     resources,
     subjects,
 )
+from vocable.language_tags import language_of
 from vocable.namespaces import LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
 from vocable.pages import history
 from vocable.pages.describing import Describer, Properties
@@ -156,7 +157,7 @@ def _in_language(values: Iterable[Node], language: str) -> list[Node]:
     return [
         value
         for value in values
-        if isinstance(value, Literal) and value.language == language
+        if isinstance(value, Literal) and language_of(value) == language
     ]
 
 
@@ -249,5 +250,5 @@ def _homographs(
 
 def _spellings(written: Literal, languages: tuple[str, ...]) -> tuple[Literal, ...]:
     """Give a written representation as every language of the vocabulary spells it."""
-    tags = {*languages, written.language or ""}
+    tags = {*languages, language_of(written)}
     return tuple(Literal(written.value, language=tag) for tag in sorted(tags) if tag)

@@ -53,9 +53,9 @@ def describe_search(describer: Describer, index: IndexPage) -> SearchPage:
             for node in describer.labels.sorted(every)
         )
 
-    sort_key = collation(describer.language).sort_key
+    sort_key = collation(describer.interface).sort_key
     languages = (
-        Choice(tag, Text(language_name(tag, describer.language), describer.language))
+        Choice(tag, Text(language_name(tag, describer.interface), describer.interface))
         for tag in vocabulary.languages
     )
     return SearchPage(

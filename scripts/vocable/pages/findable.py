@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import Node, literals, resources, subjects
+from vocable.language_tags import language_of
 from vocable.namespaces import DCTERMS, ISO_THES, ONTOLEX, RDFS, SKOS, VOCABLE
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
@@ -124,7 +125,7 @@ def _labels(
         found.get(SKOS.hiddenLabel, ()),
     )
     for role, alike in enumerate(kinds):
-        texts = ((n.value, n.language or "") for n in alike if isinstance(n, Literal))
+        texts = ((n.value, language_of(n)) for n in alike if isinstance(n, Literal))
         for text, language in sorted(texts):
             if (text, language) not in seen:
                 seen.add((text, language))
@@ -149,7 +150,7 @@ def _notes(describer: Describer, found: Properties) -> Iterator[Wording]:
                     else described(describer.store, value).words
                 )
                 for text in texts:
-                    yield Wording(text.value, text.language or "", role)
+                    yield Wording(text.value, language_of(text), role)
 
 
 def shown(describer: Describer, every: Iterable[Findable]) -> tuple[Shown, ...]:
@@ -177,7 +178,7 @@ class _Places:
         if kind == "entry":
             parts = parts_of_speech(store, node)
             names = (self._grammar(grammar_name(part.value)) for part in parts)
-            return tuple(Text(name, self.describer.language) for name in names)
+            return tuple(Text(name, self.describer.interface) for name in names)
         if kind == "typology":
             divided = self.describer.labels.sorted(
                 resources(store, node, ISO_THES.superOrdinate)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.graph.reading import literals, nodes, pairs, resources
+from vocable.language_tags import canonical, language_of
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import unique_paths
 
@@ -51,7 +52,7 @@ class Homographs:
 
     def find(self, label: str, language: str) -> Homograph | None:
         """Find what several bear by one of its spellings."""
-        return self._found.get((language.lower(), folded(label)))
+        return self._found.get((canonical(language), folded(label)))
 
     def of(self, node: NamedNode) -> tuple[Homograph, ...]:
         """Give the labels that a concept or word shares with others."""
@@ -69,7 +70,7 @@ class Homographs:
     def _found(self) -> dict[_Key, Homograph]:
         bearers: dict[_Key, dict[NamedNode, str]] = {}
         for node, label in self._labels():
-            key = ((label.language or "").lower(), folded(label.value))
+            key = (language_of(label), folded(label.value))
             bare = without_qualifier(label.value)
             known = bearers.setdefault(key, {})
             known[node] = min(known.get(node, bare), bare)

@@ -6,6 +6,7 @@ from itertools import groupby
 from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import literals, nodes, pairs
+from vocable.language_tags import language_of
 from vocable.namespaces import ONTOLEX, SKOS
 from vocable.pages.addresses import href
 from vocable.pages.describing import Describer
@@ -88,7 +89,7 @@ def _rows(vocabulary: Vocabulary) -> Iterator[_Row]:
 
 
 def _text(literal: Literal) -> Text:
-    return Text(literal.value, literal.language or "")
+    return Text(literal.value, language_of(literal))
 
 
 def _entries(

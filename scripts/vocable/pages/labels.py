@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
+from vocable.language_tags import basic, canonical, is_variant, language_of
 from vocable.namespaces import (
     DC,
     DCTERMS,
@@ -70,20 +71,20 @@ class Labels:
     """The labels of a whole graph, read in one pass.
 
     `order` lists the wanted languages, best first; what has none of them is shown in
-    the language whose tag sorts first. A wanted `en` accepts `en-GB` (RFC 4647, 3.3).
+    the language whose tag sorts first. A wanted `en` accepts `en-GB`, and the reverse.
     `expected` is the first of them that the graph speaks, or empty; its readers' order
     of words is the `collation`.
     """
 
     def __init__(self, store: Store, order: Iterable[str]) -> None:
-        self.order = tuple(dict.fromkeys(tag.lower() for tag in order))
+        self.order = tuple(dict.fromkeys(map(canonical, order)))
         self._literals = _label_literals(store)
         spoken = content_languages(store)
         self.expected = next(
             (tag for tag in self.order if any(_accepts(tag, s) for s in spoken)), ""
         )
         self.collation = collation(self.expected or next(iter(self.order), ""), spoken)
-        self._ranks: dict[str, tuple[int, str]] = {}
+        self._ranks: dict[str, tuple[int, int, str]] = {}
         self._chosen: dict[str, Text] = {}
 
     def label(self, node: Resource) -> Text:
@@ -106,7 +107,7 @@ class Labels:
 
     def text(self, literal: Literal) -> Text:
         """Make a text of a literal and mark it where it is a fallback."""
-        tag = literal.language or ""
+        tag = language_of(literal)
         fallback = bool(tag and self.expected and not _accepts(self.expected, tag))
         return Text(literal.value, tag, fallback)
 
@@ -114,16 +115,23 @@ class Labels:
         """Sort literals by wanted language, then by text as its readers sort."""
         return sorted(literals, key=self._preference)
 
-    def language_rank(self, tag: str) -> tuple[int, str]:
-        """Give the place of a language among the wanted ones, for sorting."""
+    def language_rank(self, tag: str) -> tuple[int, int, str]:
+        """Give the place of a language among the wanted ones, for sorting.
+
+        What is wanted itself stands before its variants.
+        """
         rank = self._ranks.get(tag)
         if rank is None:
-            lowered = tag.lower()
-            place = next(
-                (i for i, want in enumerate(self.order) if _accepts(want, lowered)),
-                len(self.order) + (not lowered),
+            place, wanted = next(
+                (
+                    (place, wanted)
+                    for place, wanted in enumerate(self.order)
+                    if _accepts(wanted, tag)
+                ),
+                (len(self.order) + (not tag), tag),
             )
-            rank = self._ranks[tag] = (place, lowered)
+            distance = 0 if wanted == tag else 2 - is_variant(tag, wanted)
+            rank = self._ranks[tag] = (place, distance, tag)
         return rank
 
     def every(self, node: Resource) -> list[Literal]:
@@ -147,8 +155,8 @@ class Labels:
             key=lambda node: (sort_key(self.label(node).value), node.value),
         )
 
-    def _preference(self, literal: Literal) -> tuple[tuple[int, str], str]:
-        return (self.language_rank(literal.language or ""), literal.value)
+    def _preference(self, literal: Literal) -> tuple[tuple[int, int, str], str]:
+        return (self.language_rank(language_of(literal)), literal.value)
 
 
 def _label_literals(store: Store) -> Mapping[str, list[Literal]]:
@@ -207,13 +215,14 @@ def content_languages(store: Store) -> tuple[str, ...]:
     """List the languages of the preferred labels of a graph, the most used first.
 
     A language that stands on fewer than one in a hundred does not make the vocabulary
-    speak it; where there is no preferred label, the words are counted.
+    speak it; where there is no preferred label, the words are counted. Variants count
+    for the language that they are of, another script for itself.
     """
     for predicate in (SKOS.prefLabel, ONTOLEX.writtenRep):
         counts: dict[str, int] = {}
         for _, label in pairs(store, predicate):
             if isinstance(label, Literal) and label.language:
-                tag = label.language.lower()
+                tag = basic(label.language)
                 counts[tag] = counts.get(tag, 0) + 1
         if counts:
             least = max(counts.values()) * _LEAST_SHARE
@@ -223,8 +232,10 @@ def content_languages(store: Store) -> tuple[str, ...]:
 
 
 def _accepts(wanted: str, tag: str) -> bool:
-    tag = tag.lower()
-    return tag == wanted or tag.startswith(wanted + "-")
+    """Say whether a tag serves who wants another: a variant, or any script of it."""
+    return bool(tag) and (
+        is_variant(tag, wanted) or canonical(tag).startswith(f"{wanted}-")
+    )
 
 
 def local_name(iri: str) -> str:

@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
+from vocable.language_tags import canonical, is_variant
 from vocable.namespaces import DCTERMS, ISO_THES, OA, ONTOLEX, OWL, RDF, RDFS, SKOS
 from vocable.pages.about import DESCRIPTIONS
 from vocable.pages.addresses import href
@@ -71,7 +72,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
             (sections.get(name, name), href(name))
             for name in (*names, "sparql", "data")
         ),
-        languages=vocabulary.configuration.interface,
+        languages=vocabulary.site_tags,
         speaks_several=vocabulary.speaks_several,
         site_url=vocabulary.configuration.site_url or "",
         forced=forced,
@@ -94,8 +95,9 @@ def title(describer: Describer) -> Text:
     """Give the title of the vocabulary: configured, or of its main scheme."""
     configured = describer.vocabulary.configuration.title
     for tag in (*describer.labels.order, ""):
-        if tag in configured:
-            return Text(configured[tag], tag)
+        for key, text in sorted(configured.items(), key=lambda item: item[0] != tag):
+            if key == tag or (key and tag and is_variant(key, tag)):
+                return Text(text, canonical(key) if key else "")
     scheme = describer.vocabulary.main_scheme
     if scheme is not None:
         titles = literals(describer.store, scheme, DCTERMS.title)

@@ -15,6 +15,7 @@ from vocable.graph.reading import (
     subjects,
     typed,
 )
+from vocable.language_tags import language_of
 from vocable.namespaces import LEXINFO, ONTOLEX, RDF, SKOS, VARTRANS, VOCABLE
 from vocable.pages.addresses import Addresses, unique_paths
 from vocable.pages.claims import Claim, Claims
@@ -158,7 +159,7 @@ class Pairs:
         for entry in resources(self._store, sense, ONTOLEX.isSenseOf):
             for form in nodes(self._store, entry, ONTOLEX.canonicalForm):
                 for written in literals(self._store, form, ONTOLEX.writtenRep):
-                    return written.language or ""
+                    return language_of(written)
         return ""
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal
 
 from vocable.graph.reading import pairs
+from vocable.language_tags import language_of
 from vocable.namespaces import SKOS
 from vocable.pages.addresses import href
 from vocable.pages.collation import Collation, collation
@@ -93,7 +94,7 @@ def labels_by_language(vocabulary: Vocabulary) -> Mapping[str, _Rows]:
         for node, label in pairs(vocabulary.store, predicate):
             if node.value not in concepts or not isinstance(label, Literal):
                 continue
-            tag = label.language or ""
+            tag = language_of(label)
             language = column_of(tag, vocabulary.languages)
             if language in found:
                 kinds = found[language].setdefault(node.value, ([], []))

@@ -178,6 +178,8 @@ class ClaimLine(NamedTuple):
 class Page:
     """What every page has: its place, language and other languages.
 
+    `language` is what it is headed in, `interface` that of its words.
+
     `up` leads to the root of this language, `base` to the root of the site. `data`
     is the path of the resource's Turtle and JSON-LD without extension, or empty.
     """
@@ -191,11 +193,12 @@ class Page:
     title: Text
     iri: str = ""
     data: str = ""
+    interface: str = ""
 
     @property
     def direction(self) -> str:
         """The direction in which the interface is read, `ltr` or `rtl`."""
-        return direction(self.language)
+        return direction(self.interface or self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import groupby
 from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
+from vocable.language_tags import language_of
 from vocable.pages.about import about, lacks
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text, local_name
@@ -90,7 +91,7 @@ def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFind
     value = finding.value
     shown = Link(Text(""), "")
     if isinstance(value, Literal):
-        shown = Link(Text(value.value, value.language or ""), "")
+        shown = Link(Text(value.value, language_of(value)), "")
     elif isinstance(value, NamedNode) and value.value != finding.focus:
         shown = describer.link(value, page)
     location = finding.location

@@ -16,6 +16,7 @@ from vocable.graph.reading import (
     subjects,
     typed,
 )
+from vocable.language_tags import canonical
 from vocable.namespaces import (
     FOAF,
     ISO_THES,
@@ -32,6 +33,7 @@ from vocable.pages.claims import Claims
 from vocable.pages.homographs import Homographs
 from vocable.pages.labels import content_languages, local_name
 from vocable.pages.pairs import Pairs
+from vocable.pages.site_languages import SiteLanguage, site_languages
 from vocable.vocabulary.blank_nodes import name_blank_nodes
 from vocable.vocabulary.resources import (
     XL_LABELS,
@@ -64,6 +66,7 @@ class Vocabulary:
     graph: Graph
     space: str
     languages: tuple[str, ...]
+    site_languages: tuple[SiteLanguage, ...]
     concepts: tuple[NamedNode, ...]
     schemes: tuple[NamedNode, ...]
     members: Members
@@ -79,6 +82,19 @@ class Vocabulary:
     @property
     def store(self) -> Store:
         return self.graph.store
+
+    @cached_property
+    def site_tags(self) -> tuple[str, ...]:
+        """The languages that the site has pages in, that at the root first."""
+        return tuple(one.language for one in self.site_languages)
+
+    def interface_of(self, language: str) -> str:
+        """Give the language of the interface of the pages in a language."""
+        return dict(self.site_languages).get(language, language)
+
+    def folder_of(self, language: str) -> str:
+        """Give where the pages of a language stand: the root, or a folder as `en/`."""
+        return "" if language == self.site_tags[0] else f"{language}/"
 
     @property
     def speaks_several(self) -> bool:
@@ -205,10 +221,14 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
     space = configuration.iri_space or _space(
         store, schemes, own or concepts or entries or collections or schemes
     )
+    languages = tuple(map(canonical, configuration.languages)) or content_languages(
+        store
+    )
+    sets = site_languages(configuration, store, concepts or entries, languages)
     addresses = Addresses(
         (n.value for n in (*concepts, *schemes, *collections, *entries, *documents)),
         space,
-        reserved=configuration.interface,
+        reserved=(one.language for one in sets),
     )
     _add_word_anchors(store, addresses, entries)
     without_page = unplaced(store, addresses)
@@ -220,7 +240,8 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         configuration=configuration,
         graph=graph,
         space=space,
-        languages=configuration.languages or content_languages(store),
+        languages=languages,
+        site_languages=sets,
         concepts=concepts,
         schemes=schemes,
         members=members,

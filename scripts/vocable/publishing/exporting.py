@@ -1,5 +1,6 @@
 """A graph, or what belongs to one resource of it, becomes a serialization."""
 
+import re
 from collections.abc import Container, Iterable, Mapping
 
 import pyoxigraph
@@ -9,6 +10,7 @@ from vocable.errors import OutputError
 from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, WRITABLE, Format
 from vocable.graph.loading import Graph
 from vocable.graph.reading import subjects
+from vocable.language_tags import canonical
 from vocable.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS
 from vocable.publishing.jsonld import jsonld
 from vocable.publishing.ordering import Arrangement, Resource
@@ -25,6 +27,8 @@ _PARTS = frozenset(
     )
 )
 _EVIDENCE = frozenset((PROV.wasQuotedFrom, PROV.wasDerivedFrom))
+# A tag with subtags, at the end of the literal that ends a line of N-Triples.
+_TAG = re.compile(rb'(?<="@)[a-z]+-[a-z0-9-]+(?= \.$)', re.MULTILINE)
 _PLAIN_CLASSES = (
     SKOS.ConceptScheme,
     SKOS.Concept,
@@ -172,4 +176,8 @@ def _n_triples(triples: Iterable[Triple]) -> bytes:
     unique = dict.fromkeys(triples)
     data = pyoxigraph.serialize(unique, format=RdfFormat.N_TRIPLES) or b""
     # A line feed inside a literal is escaped: every line is one triple.
-    return b"".join(sorted(data.splitlines(keepends=True)))
+    return _TAG.sub(_in_case, b"".join(sorted(data.splitlines(keepends=True))))
+
+
+def _in_case(match: re.Match[bytes]) -> bytes:
+    return canonical(match[0].decode()).encode()

@@ -74,6 +74,22 @@ class SiteFolder:
             raise _refusal(self.out / path, error) from error
         self.written[path] = len(data)
 
+    def read(self, path: str) -> str:
+        """Read a text that was written; raises OutputError where that fails."""
+        try:
+            return Path(self._aside, path).read_bytes().decode()
+        except OSError as error:
+            raise _refusal(self.out / path, error) from error
+
+    def rewrite(self, path: str, text: str) -> None:
+        """Write a text in the place of one that was written; raises OutputError."""
+        data = text.encode()
+        try:
+            Path(self._aside, path).write_bytes(data)
+        except OSError as error:
+            raise _refusal(self.out / path, error) from error
+        self.written[path] = len(data)
+
     def _wanted_twice(self, path: str) -> OutputError:
         return OutputError(
             f"{self.out / path}: two resources want this file; give one of them "

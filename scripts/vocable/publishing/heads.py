@@ -55,8 +55,7 @@ class Heads:
 
     def __init__(self, describer: Describer, pictures: Container[str] = ()) -> None:
         self._pictures = pictures
-        configuration = describer.vocabulary.configuration
-        self._languages = configuration.interface
+        self._languages = describer.vocabulary.site_tags
         self._public = public_addresses(describer.vocabulary)
         self._structured = StructuredData(describer, self._public)
         self._locale = locale_of(describer.language)
@@ -101,7 +100,7 @@ def public_addresses(vocabulary: Vocabulary) -> PublicAddresses | None:
     configuration = vocabulary.configuration
     if not configuration.site_url:
         return None
-    return PublicAddresses(configuration.site_url, configuration.interface)
+    return PublicAddresses(configuration.site_url, vocabulary.site_tags)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from vocable.language_tags import language_of
 from vocable.namespaces import XSD
 from vocable.paths import ONTOLOGY
 from vocable.publishing.naming import Names
@@ -171,7 +172,7 @@ class JsonLdWriter:
             texts: dict[str, Any] = {}
             others: list[Node] = []
             for node in objects:
-                if type(node) is Literal and (language := node.language):
+                if type(node) is Literal and (language := language_of(node)):
                     if language in texts:
                         texts[language] = [*_all(texts[language]), node.value]
                     else:
@@ -228,8 +229,8 @@ class JsonLdWriter:
 
     def _literal(self, node: Literal, coercion: str | None) -> Any:  # noqa: ANN401
         value = node.value
-        if node.language is not None:
-            return {"@language": node.language, "@value": value}
+        if language := language_of(node):
+            return {"@language": language, "@value": value}
         datatype = node.datatype
         if datatype == XSD.string:
             return value if coercion is None else {"@value": value}

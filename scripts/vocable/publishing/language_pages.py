@@ -1,4 +1,4 @@
-"""The pages of a site in one language of its interface."""
+"""The pages of a site in one of its languages."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def write_pages(
     site = describe_site(describer, forced=publication.forced)
     renderer = Renderer(describer, site, publication.pictures, publication.design)
     machines = MachineFiles(describer, site)
-    root = "" if language == vocabulary.configuration.interface[0] else f"{language}/"
+    root = vocabulary.folder_of(language)
 
     def write(model: PageModel) -> None:
         folder.write(f"{root}{model.page.path}.html", renderer.render(model))

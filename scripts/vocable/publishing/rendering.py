@@ -140,7 +140,7 @@ class Renderer:
         self.design = design
         self._heads = Heads(describer, pictures)
         with template_errors(design.folder):
-            environment = environment_in(describer.language, design)
+            environment = environment_in(describer.interface, design)
             self._environment = environment
             environment.globals.update(
                 site=site,

@@ -1,5 +1,6 @@
 """The result of a query becomes a table, a result set or a serialized graph."""
 
+import re
 from collections.abc import Mapping
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions
@@ -7,6 +8,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions
 from vocable.errors import QueryError
 from vocable.formats import JSON_LD, TURTLE, WRITABLE, format_named
 from vocable.graph.querying import Result, failure
+from vocable.language_tags import canonical
 from vocable.publishing.exporting import serialize
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.tables import table
@@ -18,6 +20,12 @@ _RESULT_FORMATS = {
     "tsv": QueryResultsFormat.TSV,
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
+}
+# Where a language tag stands in each; texts hold the signs around it in escapes alone.
+_TAGS = {
+    "tsv": re.compile(rb'(?<="@)[a-z]+-[a-z0-9-]+(?=[\t\n]|\Z)'),
+    "json": re.compile(rb'(?<="xml:lang":")[a-z]+-[a-z0-9-]+(?=")'),
+    "xml": re.compile(rb'(?<=<literal xml:lang=")[a-z]+-[a-z0-9-]+(?=")'),
 }
 SOLUTION_FORMATS = (TABLE, *_RESULT_FORMATS)
 # The specification of CSV and TSV knows no booleans.
@@ -42,7 +50,8 @@ def serialize_result(
             name = _chosen(format_name, TABLE, SOLUTION_FORMATS, "SELECT", "solutions")
             if name == TABLE:
                 return table(value, prefixes, width).encode()
-            return value.serialize(format=_RESULT_FORMATS[name]) or b""
+            data = value.serialize(format=_RESULT_FORMATS[name]) or b""
+            return _TAGS[name].sub(_in_case, data) if name in _TAGS else data
         if isinstance(value, QueryBoolean):
             name = _chosen(format_name, TABLE, BOOLEAN_FORMATS, "ASK", "yes or no")
             if name == TABLE:
@@ -59,6 +68,10 @@ def serialize_result(
         # An answer is small beside the whole context.
         return JsonLdWriter(prefixes).write(dict.fromkeys(triples)).encode()
     return serialize(triples, format_, prefixes)
+
+
+def _in_case(match: re.Match[bytes]) -> bytes:
+    return canonical(match[0].decode()).encode()
 
 
 def _chosen(

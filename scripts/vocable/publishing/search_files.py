@@ -25,26 +25,29 @@ _WORDS = {
 def search_files(describers: Sequence[Describer]) -> Iterator[tuple[str, str]]:
     """Give the path and content of each file of the search of one site.
 
-    The site is described in each language of its interface; what can be found is
+    The site is described in each of its languages; what can be found is
     numbered in the order of the first.
     """
     first = describers[0]
     found = findables(first)
-    seen = [(describer.language, shown(describer, found)) for describer in describers]
+    seen = [
+        (describer.language, describer.interface, shown(describer, found))
+        for describer in describers
+    ]
     yield from search_index(found, seen, filtered(first))
     for describer in describers:
         yield f"search/words-{describer.language}.js", _words(describer)
 
 
 def _words(describer: Describer) -> str:
-    text, language = describer.translator.text, describer.language
+    text = describer.translator.text
     words = {
         **{name: text(message) for name, message in _WORDS.items()},
         "kinds": {kind: text(name) for kind, name in FINDABLE_KINDS.items()},
         "languages": {
-            tag: language_name(tag, language)
+            tag: language_name(tag, describer.interface)
             for tag in sorted(describer.vocabulary.languages)
         },
     }
     content = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return f'vocableSearch("words-{language}",{content});\n'
+    return f'vocableSearch("words-{describer.language}",{content});\n'

@@ -37,12 +37,13 @@ NOTE_ROLES = 2
 
 def search_index(
     findables: Sequence[Findable],
-    shown: Sequence[tuple[str, Sequence[Shown]]],
+    shown: Sequence[tuple[str, str, Sequence[Shown]]],
     groups: Iterable[frozenset[NamedNode]],
 ) -> Iterator[tuple[str, str]]:
     """Give the path and content of each file of the index.
 
-    `shown` says for each language of the interface how each of the findables is shown;
+    `shown` says for each language of the site, with that of its interface, how each of
+    the findables is shown;
     `groups` hold what each filter lets through.
     """
     languages = sorted(
@@ -72,7 +73,7 @@ def search_index(
         "version": digest.hexdigest()[:12],
         "block": _BLOCK,
         "folding": LETTERS,
-        "interface": [language for language, _ in shown],
+        "interface": [language for language, _, _ in shown],
         "languages": [[tag, Text("", tag).direction] for tag in languages],
         "kinds": [[kind, kinds.count(kind)] for kind in KIND_ORDER if kind in kinds],
         "common": " ".join(common),
@@ -231,7 +232,7 @@ def _note_page(page: Page, count: int) -> dict[str, object]:
 
 
 def _records(
-    findables: Sequence[Findable], shown: Sequence[tuple[str, Sequence[Shown]]]
+    findables: Sequence[Findable], shown: Sequence[tuple[str, str, Sequence[Shown]]]
 ) -> Iterator[tuple[int, list[object]]]:
     """Give blocks of records: link, label and place in each language, deprecation."""
     for start in range(0, len(findables), _BLOCK):
@@ -240,10 +241,10 @@ def _records(
             one = findables[number]
             texts = [
                 [
-                    _in(language, text)
+                    _in(interface, text)
                     for text in (how[number].label, *how[number].place)
                 ]
-                for language, how in shown
+                for _, interface, how in shown
             ]
             block.append([one.href, texts, *([1] if one.deprecated else [])])
         yield start // _BLOCK, block

@@ -22,6 +22,7 @@ from vocable.publishing.design import Design, design_of
 from vocable.publishing.engine import write_engine
 from vocable.publishing.folder import SiteFolder
 from vocable.publishing.language_pages import Publication, write_pages
+from vocable.publishing.language_switch import lead_to_what_exists
 from vocable.publishing.machines import sitemap_files
 from vocable.publishing.pictures import Pictures
 from vocable.publishing.rendering import compile_templates
@@ -70,7 +71,7 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
             pictures,
             forced,
         )
-        languages = vocabulary.configuration.interface
+        languages = vocabulary.site_tags
 
         def description(_: Progress) -> None:
             data.describe(downloads)
@@ -86,6 +87,7 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
             search,
         ]
         pages = together.do(tasks)[: len(languages)]
+        lead_to_what_exists(folder, vocabulary)
         for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
             folder.write(name, text)
     return Built(len(folder.written), sum(folder.written.values()))
@@ -135,7 +137,7 @@ def _write_data(
         return frozenset(_write_pictures(together.folder, vocabulary))
 
     def templates(_: Progress) -> None:
-        compile_templates(design, vocabulary.configuration.interface[0])
+        compile_templates(design, vocabulary.site_languages[0].interface)
 
     formats = [partial(in_format, format_) for format_ in WRITABLE]
     tasks: list[Task[Any]] = [*formats, answers, pictures]
@@ -152,7 +154,7 @@ def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]
     configuration = vocabulary.configuration
     if configuration.picture_font is None or not configuration.site_url:
         return
-    describer = Describer(vocabulary, configuration.interface[0])
+    describer = Describer(vocabulary, vocabulary.site_tags[0])
     drawn = Pictures(configuration.picture_font, title(describer).value)
     terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
     for node in dict.fromkeys(terms):

@@ -6,6 +6,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
 
 from vocable.graph.quoting import display_width, shortened
 from vocable.harmless import harmless, shown
+from vocable.language_tags import language_of
 from vocable.publishing.naming import Names
 
 _GAP = "  "
@@ -38,7 +39,8 @@ def _cell(value: object, names: Names) -> str:
     if isinstance(value, Literal):
         # One solution is one line; other spaces are as they were written.
         text = shown(" ".join(value.value.splitlines()))
-        return f"{text} @{value.language}" if value.language else text
+        language = language_of(value)
+        return f"{text} @{language}" if language else text
     if isinstance(value, BlankNode):
         return f"_:{value.value}"
     return "" if value is None else str(value)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from vocable.language_tags import language_of
 from vocable.namespaces import RDF, XSD
 from vocable.publishing.naming import Names
 from vocable.publishing.ordering import (
@@ -142,8 +143,8 @@ class TurtleWriter:
             self._used.add(name.prefix)
             return name.text
         if type(node) is Literal:
-            language = node.language
-            if language is not None:
+            language = language_of(node)
+            if language:
                 return f"{_quoted(node.value)}@{language}"
             return self._literal(node)
         assert isinstance(node, BlankNode)

@@ -50,7 +50,8 @@ export async function find(index, text, { most, enough, filters = {}, early }) {
   return { hits: sorted(), complete };
 }
 
-function filter(index, { language, kind, groups = [] }) {
+function filter(index, { language: chosen, kind, groups = [] }) {
+  const language = chosen?.toLowerCase();
   const spoken = index.languages.map(([tag]) => {
     const lowered = tag.toLowerCase();
     return !language || lowered === language || lowered.startsWith(`${language}-`);

@@ -12,7 +12,7 @@ function element(tag, name, ...content) {
 // A text in its own language and direction.
 function spoken(index, [text, tag], name) {
   const made = element("span", name, text);
-  if (tag && tag !== index.language) {
+  if (tag && tag !== document.documentElement.lang) {
     made.lang = tag;
     if (index.direction(tag) !== "ltr") made.dir = index.direction(tag);
   }
