@@ -233,6 +233,21 @@ def test_what_no_engine_can_run_is_refused_in_one_line(constraint, message, judg
     assert "\n" not in error.value.message
 
 
+def test_what_would_be_written_out_a_million_times_is_not_compiled(judged, tmp_path):
+    levels = [f":L{n} sh:and ( :L{n + 1} :L{n + 1} :L{n + 1} ) ." for n in range(9)]
+    last = " ".join(levels) + " :L9 sh:nodeKind sh:IRI ."
+    engines, ours, _ = judged(
+        ":S a sh:NodeShape ; sh:targetNode :a ; sh:node :L7 . " + last
+    )
+    assert (engines, ours) == ({"vocable"}, [])
+    deep = "sh:not [ " * 400 + "sh:nodeKind sh:IRI" + " ]" * 400
+    for shape in ("sh:node :L0 . " + last, f"{deep} ."):
+        path = tmp_path / "mine.ttl"
+        text = f"{HEAD}:S a sh:NodeShape ; sh:targetNode :a ; {shape}"
+        path.write_text(text, encoding="utf-8")
+        assert load_own_shapes([path]).compiled == ()
+
+
 NODES = (":a", ":b", ":c", ":d")
 PREDICATES = (":p", ":q", ":r")
 LITERALS = (

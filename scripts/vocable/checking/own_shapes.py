@@ -18,12 +18,12 @@ from vocable.checking.constraints import NOT_CONSTRAINTS, TARGETS, texts_of
 from vocable.checking.expressions import is_plain_pattern
 from vocable.checking.findings import OwnShape, Rule
 from vocable.checking.prebinding import is_proven
-from vocable.checking.property_paths import items
 from vocable.checking.shape_mistakes import parts_of, refuse_mistakes, refuse_queries
+from vocable.checking.shape_nesting import shapes_within, unfolded
 from vocable.checking.shapes import SEVERITY_OF, Shape, read_shapes, shape_name
 from vocable.errors import InputError, VocableError
 from vocable.graph.loading import load
-from vocable.graph.reading import Node, Resource, first_value, objects, typed
+from vocable.graph.reading import Resource, first_value, objects, typed
 from vocable.namespaces import OWL, RDF, RDFS, SH, VOCABLE
 
 _COVERED = {
@@ -51,6 +51,8 @@ _SEVERAL = {
         "hasValue",
     ),
 }
+# A shape is written out wherever another one holds it.
+_MOST_SHAPES = 200
 _TARGETS = tuple(SH[kind] for kind in TARGETS)
 # SHACL section 2.1.3.3: a class that is a shape aims at its instances.
 _CLASSES = (RDFS.Class, OWL.Class)
@@ -155,7 +157,9 @@ def _rule(store: Store, root: Resource) -> str:
 
 def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
     """Read the shapes under a root, or give None where one of them is not covered."""
-    if not all(_is_covered(store, part) for part in _all_parts(store, root)):
+    if unfolded(store, root) > _MOST_SHAPES or not all(
+        _is_covered(store, part) for part in shapes_within(store, root)
+    ):
         return None
     for part in parts_of(store, root):
         # Its focus nodes are the values of the property shape that holds it.
@@ -173,24 +177,6 @@ def _compiled(store: Store, root: Resource, rule: str) -> list[Shape] | None:
         # Whatever is wrong with it, pySHACL is asked.
         return None
     return None if any(map(_may_stay_nowhere, shapes)) else shapes
-
-
-def _all_parts(store: Store, root: Resource) -> set[Resource]:
-    """Give a shape and every shape in it, however deep."""
-    found: set[Resource] = {root}
-    todo: list[Resource] = [root]
-    while todo:
-        node = todo.pop()
-        inner: list[Node] = []
-        for name in ("property", "not", "node", "qualifiedValueShape"):
-            inner += objects(store, node, SH[name])
-        for name in ("and", "or", "xone"):
-            for head in objects(store, node, SH[name]):
-                inner += items(store, head)
-        new = [each for each in inner if isinstance(each, NamedNode | BlankNode)]
-        todo += [each for each in new if each not in found]
-        found.update(new)
-    return found
 
 
 def _may_stay_nowhere(shape: Shape) -> bool:
