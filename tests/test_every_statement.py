@@ -17,6 +17,7 @@ from vocable.namespaces import (
     SKOS,
     VOCABLE,
 )
+from vocable.pages.anchors import other_place
 from vocable.pages.collections import describe_collection
 from vocable.pages.concepts import describe_concept
 from vocable.pages.describing import Describer
@@ -24,7 +25,7 @@ from vocable.pages.documents import describe_document
 from vocable.pages.entries import describe_entry
 from vocable.pages.others import describe_others
 from vocable.pages.overviews import describe_scheme, describe_site
-from vocable.pages.vocabulary import other_place, survey
+from vocable.pages.vocabulary import survey
 from vocable.pages.wording import grammar_name
 from vocable.publishing.rendering import Renderer
 

@@ -11,6 +11,7 @@ from vocable.language_tags import language_of
 from vocable.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS, XSD
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.alphabet import Alphabet
+from vocable.pages.anchors import label_anchor
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.collation import collation
 from vocable.pages.labels import Labels, Text
@@ -28,7 +29,7 @@ from vocable.pages.parts import (
     Statement,
 )
 from vocable.pages.tree import Tree
-from vocable.pages.vocabulary import Vocabulary, label_anchor
+from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import (
     HISTORY_NOTES,
     NOTES,

@@ -16,6 +16,7 @@ from vocable.graph.reading import (
 from vocable.language_tags import language_of
 from vocable.namespaces import LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
 from vocable.pages import history
+from vocable.pages.anchors import form_anchor, sense_anchor
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.disambiguating import shared_labels
 from vocable.pages.history import describe_history
@@ -24,7 +25,7 @@ from vocable.pages.members import describe_member
 from vocable.pages.models import EntryPage, Form, Sense
 from vocable.pages.parts import Detail, Group, Link, Page, Relation, Statement
 from vocable.pages.values import unsaid
-from vocable.pages.vocabulary import form_anchor, in_order, sense_anchor
+from vocable.pages.vocabulary import in_order
 from vocable.pages.wording import PROPERTIES, grammar_name
 from vocable.vocabulary.words import (
     PART_OF_SPEECH,

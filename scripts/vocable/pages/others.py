@@ -7,12 +7,12 @@ from pyoxigraph import NamedNode
 from vocable.graph.reading import Resource, objects
 from vocable.namespaces import RDF
 from vocable.pages.addresses import Address, href, is_web
+from vocable.pages.anchors import OTHERS, other_place
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text, local_name
 from vocable.pages.overview_models import OtherResource, OthersPage
 from vocable.pages.parts import Link, Page
 from vocable.pages.values import Values
-from vocable.pages.vocabulary import OTHERS, other_place
 from vocable.pages.wording import in_words
 
 

@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode, Store
 from vocable.config import Configuration
 from vocable.graph.loading import Graph
 from vocable.graph.reading import (
-    Resource,
     first_value,
     pairs,
     resources,
@@ -28,17 +27,16 @@ from vocable.namespaces import (
     VANN,
     VOCABLE,
 )
-from vocable.pages.addresses import Address, Addresses, digest, find_space
+from vocable.pages.addresses import Addresses, find_space
+from vocable.pages.anchors import add_label_anchors, add_word_anchors, other_place
 from vocable.pages.claims import Claims
 from vocable.pages.homographs import Homographs
-from vocable.pages.labels import content_languages, local_name
+from vocable.pages.labels import content_languages
 from vocable.pages.pairs import Pairs
 from vocable.pages.site_languages import SiteLanguage, site_languages
 from vocable.vocabulary.blank_nodes import name_blank_nodes
 from vocable.vocabulary.resources import (
-    XL_LABELS,
     Unplaced,
-    described,
     unplaced,
 )
 from vocable.vocabulary.schemes import (
@@ -47,10 +45,6 @@ from vocable.vocabulary.schemes import (
     scheme_members,
     used_as_schemes,
 )
-
-# The page of what is described without being a term.
-OTHERS = "resources"
-_MOST_OTHERS = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,9 +224,9 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         space,
         reserved=(one.language for one in sets),
     )
-    _add_word_anchors(store, addresses, entries)
+    add_word_anchors(store, addresses, entries)
     without_page = unplaced(store, addresses)
-    _add_label_anchors(store, addresses)
+    add_label_anchors(store, addresses)
     for number, other in enumerate(without_page.others):
         if isinstance(other, NamedNode):
             addresses.add_place(other.value, other_place(number, other))
@@ -280,41 +274,6 @@ def _space(
     return find_space(node.value for node in own)
 
 
-def _add_word_anchors(
-    store: Store, addresses: Addresses, entries: tuple[NamedNode, ...]
-) -> None:
-    for entry in entries:
-        for sense in resources(store, entry, ONTOLEX.sense):
-            addresses.add_anchor(sense.value, entry.value, sense_anchor(store, sense))
-        for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
-            for form in resources(store, entry, predicate):
-                addresses.add_anchor(form.value, entry.value, form_anchor(form))
-    for passage, document in pairs(store, OA.hasSource):
-        line = first_value(store, passage, VOCABLE.line)
-        if line:
-            addresses.add_anchor(passage.value, document.value, f"L{line}")
-
-
-def _add_label_anchors(store: Store, addresses: Addresses) -> None:
-    for predicate in XL_LABELS:
-        for concept, label in pairs(store, predicate):
-            if isinstance(label, NamedNode) and described(store, label).facts:
-                addresses.add_anchor(label.value, concept.value, label_anchor(label))
-
-
-def sense_anchor(store: Store, sense: NamedNode) -> str:
-    """Name the place of a sense on its entry's page: by its number, or its IRI."""
-    number = first_value(store, sense, VOCABLE.senseNumber)
-    shared = any(
-        other != sense and first_value(store, other, VOCABLE.senseNumber) == number
-        for entry in subjects(store, ONTOLEX.sense, sense)
-        for other in resources(store, entry, ONTOLEX.sense)
-    )
-    if shared or not number:
-        return f"sense-{sense.value.rpartition('/')[2]}"
-    return f"sense-{number}"
-
-
 def in_order(store: Store, senses: Iterable[NamedNode]) -> list[NamedNode]:
     """Sort the senses of a word by their numbers, those without a number last."""
 
@@ -324,22 +283,3 @@ def in_order(store: Store, senses: Iterable[NamedNode]) -> list[NamedNode]:
         return (not known, int(number) if known else 0, sense.value)
 
     return sorted(senses, key=rank)
-
-
-def other_place(number: int, node: Resource) -> Address:
-    """Give the place of the resource of this number that is no term, from 0."""
-    page = number // _MOST_OTHERS
-    name = local_name(node.value) if isinstance(node, NamedNode) else node.value
-    return Address(
-        f"{OTHERS}~{page + 1}" if page else OTHERS, f"{name}-{digest(node.value)}"
-    )
-
-
-def label_anchor(label: Resource) -> str:
-    """Name the place of a label on the page of what it names."""
-    return f"label-{local_name(label.value)}"
-
-
-def form_anchor(form: Resource) -> str:
-    """Name the place of a form on its entry's page."""
-    return f"form-{form.value.rpartition('/')[2]}"
