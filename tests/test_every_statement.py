@@ -178,15 +178,17 @@ def is_bare(walk, subject):
 
 
 def walk_of(vocabulary, read_page):
-    first, *others = [
-        Walk(vocabulary, read_page, one) for one in vocabulary.configuration.interface
-    ]
+    first, *others = vocabulary.site_tags
+    walk = Walk(vocabulary, read_page, first)
     subjects = sorted({quad.subject for quad in vocabulary.store}, key=str)
     most = MOST_IN_CI if os.environ.get("CI") else MOST
     # Kinds stand together: every so many gives some of each.
-    missing = list(first.missing(subjects[:: 1 + len(subjects) // most]))
+    missing = list(walk.missing(subjects[:: 1 + len(subjects) // most]))
     # The pages of another language may show what is said in that one.
-    for walk in others:
+    for language in others:
+        if not missing:
+            break
+        walk = Walk(vocabulary, read_page, language)
         still = set(walk.missing({quad.subject for quad in missing}))
         missing = [quad for quad in missing if quad in still]
     return [f"{quad.subject} {quad.predicate} {quad.object}" for quad in missing]
