@@ -328,7 +328,7 @@ def test_a_graph_without_a_concept_is_not_published(invoke, file_of, tmp_path):
     path = file_of(':a foaf:name "x" .')
     result = invoke("build", path, "-o", tmp_path / "site")
     assert result.exit_code == 1
-    assert "no skos:Concept" in result.stderr
+    assert "No skos:Concept" in result.stderr
     assert not (tmp_path / "site").exists()
 
 

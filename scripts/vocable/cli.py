@@ -165,6 +165,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     from vocable.checking.placing import placed_report
     from vocable.checking.reporting import as_text
+    from vocable.commands import first_failing, repeated
     from vocable.config import language_tags, web_address
     from vocable.pages.vocabulary import survey
     from vocable.processors import usual_jobs
@@ -181,12 +182,25 @@ def build(  # noqa: PLR0913 - one parameter an option
         configuration = replace(configuration, interface=stated)
     report = placed_report(graph, _report(configuration, graph, documents, since))
     failed = report.fails(fail_on)
-    if report.findings:
-        click.echo(as_text(report, graph, _language()), err=True, nl=False)
     if failed and not force:
+        first, total = first_failing(report, fail_on)
+        click.echo(as_text(first, graph, _language()), err=True, nl=False)
+        told = f"nothing was built: {total} found that stop it, the first stand above. "
+        told += f"All of them: {repeated('check')}"
+        if any(one.rule == "nothing-to-show" for one in first.findings):
+            raise click.ClickException(told)
         raise click.ClickException(
-            "nothing was built; correct what the report names, or publish as it is "
-            "with --force"
+            f"{told}. To publish all the same: {repeated('build', '--force')}"
+        )
+    if report.findings:
+        counts = ", ".join(
+            f"{number} {severity}"
+            for severity, number in report.counts.items()
+            if number
+        )
+        click.echo(
+            f"The check has remarks ({counts}); {repeated('check')} lists them.",
+            err=True,
         )
     vocabulary = survey(configuration, graph)
     require_content(vocabulary, graph)
@@ -208,11 +222,8 @@ def build(  # noqa: PLR0913 - one parameter an option
             jobs=jobs or usual_jobs(),
             progress=bar.update,
         )
-    click.echo(
-        f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words, "
-        f"in {', '.join(vocabulary.site_tags)}; "
-        f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
-    )
+    for reason in built.left_out:
+        _tell(f"Left out: the file in RDF/XML. {reason}")
     if not configuration.site_url:
         click.echo(
             "Left out, because where the site will stand is not known: sitemap.xml, "
@@ -220,6 +231,11 @@ def build(  # noqa: PLR0913 - one parameter an option
             "vocable.toml, says it.",
             err=True,
         )
+    click.echo(
+        f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words, "
+        f"in {', '.join(vocabulary.site_tags)}; "
+        f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
+    )
 
 
 @cli.command()

@@ -63,3 +63,7 @@ class QueryError(VocableError):
 
 class OutputError(VocableError):
     """A result cannot be written where it was asked for."""
+
+
+class UnsayableError(OutputError):
+    """A syntax has no way to write what a graph says."""

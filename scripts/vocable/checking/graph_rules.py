@@ -21,6 +21,38 @@ GRAPH_RULES: Mapping[str, Procedure] = {
         severity="violation",
         skos="warning",
     ),
+    "nothing-to-show": Procedure(
+        {
+            "fr": "Aucun skos:Concept et aucune ontolex:LexicalEntry dans les "
+            "fichiers : il n’y a rien à publier.",
+            "en": "No skos:Concept and no ontolex:LexicalEntry in the files: there is "
+            "nothing to publish.",
+        },
+        {
+            "fr": "Déclarez chaque concept : <https://example.org/x> a skos:Concept .",
+            "en": "Declare each concept: <https://example.org/x> a skos:Concept .",
+        },
+        severity="violation",
+        skos="violation",
+    ),
+    "beyond-xml": Procedure(
+        {
+            "fr": "RDF/XML ne peut pas écrire cet énoncé : la propriété ne finit pas "
+            "par un nom XML, ou le texte contient un caractère de commande. Le site "
+            "est publié sans son fichier RDF/XML.",
+            "en": "RDF/XML cannot write this statement: the property does not end in "
+            "an XML name, or the text holds a control character. The site is "
+            "published without its RDF/XML file.",
+        },
+        {
+            "fr": "Corrigez l’IRI de la propriété, souvent une faute de frappe, ou "
+            "ôtez le caractère.",
+            "en": "Correct the IRI of the property, often a typing error, or take out "
+            "the character.",
+        },
+        severity="warning",
+        skos="warning",
+    ),
     "foreign-genus": Procedure(
         {
             "fr": "La définition range ce concept sous un genre, la valeur montrée, "

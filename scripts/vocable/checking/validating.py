@@ -22,6 +22,7 @@ from vocable.checking.normalization import uncomposed_labels
 from vocable.checking.own_shapes import load_own_shapes
 from vocable.checking.procedures import Procedure, graded
 from vocable.checking.property_paths import predicate_between
+from vocable.checking.publishable import nothing_to_show, unsayable_in_xml
 from vocable.checking.referee import Referee
 from vocable.checking.releases import RELEASE_RULES, gone_iris
 from vocable.checking.shapes import Shape, load_shapes
@@ -32,6 +33,8 @@ from vocable.processors import processors
 
 _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
     "composed-letters": uncomposed_labels,
+    "nothing-to-show": nothing_to_show,
+    "beyond-xml": unsayable_in_xml,
     "foreign-genus": foreign_genera,
     "separate-cluster": separate_clusters,
 }

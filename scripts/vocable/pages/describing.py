@@ -40,6 +40,8 @@ from vocable.pages.wording import (
 from vocable.translating import Translator, translator
 from vocable.vocabulary.resources import XL_LABELS
 
+# Pages that tell of every fault of the whole.
+_OF_THE_WHOLE = ("home", "report")
 Properties = dict[NamedNode, list[Node]]
 # What is said of a blank node, in the order in which it is read.
 _SUMMARY = {
@@ -120,6 +122,7 @@ class Describer:
             iri,
             to_site + href(data, "") if data else "",
             self.interface,
+            section in _OF_THE_WHOLE or iri in self.findings,
         )
 
     def resource_page(self, node: NamedNode, section: str) -> Page:

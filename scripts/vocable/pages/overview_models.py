@@ -142,7 +142,7 @@ class Download(NamedTuple):
 
 
 class DataPage(NamedTuple):
-    """Every download, and how to use it."""
+    """Every download, and how to use it; `left_out` says why one is not there."""
 
     page: Page
     downloads: tuple[Download, ...]
@@ -151,6 +151,7 @@ class DataPage(NamedTuple):
     space: str
     lacks: tuple[str, ...]
     others: str
+    left_out: tuple[str, ...] = ()
 
 
 class ReportedFinding(NamedTuple):

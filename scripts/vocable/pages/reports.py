@@ -68,7 +68,11 @@ def findings_by_resource(report: Report) -> dict[str, int]:
     return dict(counts)
 
 
-def describe_data(describer: Describer, downloads: tuple[Download, ...]) -> DataPage:
+def describe_data(
+    describer: Describer,
+    downloads: tuple[Download, ...],
+    left_out: tuple[str, ...] = (),
+) -> DataPage:
     """Make the page of the downloads with an example that really works."""
     page = describer.page("data", "data", Text(""))
     vocabulary = describer.vocabulary
@@ -84,6 +88,7 @@ def describe_data(describer: Describer, downloads: tuple[Download, ...]) -> Data
         vocabulary.space,
         missing,
         others_href(describer),
+        left_out,
     )
 
 

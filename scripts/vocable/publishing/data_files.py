@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pyoxigraph import NamedNode
 
+from vocable.errors import UnsayableError
 from vocable.formats import JSON_LD, RDF_XML, TURTLE, Format
 from vocable.namespaces import merged_prefixes
 from vocable.pages.about import about
@@ -31,11 +32,12 @@ class DataFiles:
         self._prefixes = merged_prefixes(vocabulary.graph.prefixes)
         self._arranged = arrange(quad.triple for quad in vocabulary.store)
 
-    def write(self, format_: Format) -> Download:
+    def write(self, format_: Format) -> Download | str:
         """Write the graph in one syntax; say what the file is.
 
         In Turtle and JSON-LD also what belongs to each resource, beside its page; the
-        whole as Turtle also packed. Raises OutputError for what the syntax cannot say.
+        whole as Turtle also packed. Where the syntax cannot say the graph, its file is
+        left out, and the reason given.
         """
         graph = self._vocabulary.graph
         path = f"data/{download_name(self._vocabulary)}.{format_.extension}"
@@ -51,7 +53,10 @@ class DataFiles:
             data = json_ld.write(self._arranged, whole=True).encode()
             self._write_parts(format_, json_ld.write)
         elif format_ == RDF_XML:
-            data = rdfxml(self._arranged, self._prefixes).encode()
+            try:
+                data = rdfxml(self._arranged, self._prefixes).encode()
+            except UnsayableError as error:
+                return error.message
         else:
             data = serialize(graph, format_, self._prefixes)
         self._folder.write(path, data)

@@ -51,7 +51,7 @@ class Publication:
 
     `answers` are those to its named queries; `pictures` are the paths of the pages that
     have a picture of their own; `forced` says that it is published in spite of
-    violations.
+    violations; `left_out` says which downloads are not there, and why.
     """
 
     vocabulary: Vocabulary
@@ -62,6 +62,7 @@ class Publication:
     answers: tuple[Answer, ...]
     pictures: frozenset[str]
     forced: bool
+    left_out: tuple[str, ...] = ()
 
 
 def write_pages(
@@ -133,7 +134,7 @@ def _overviews(describer: Describer, publication: Publication) -> Iterator[PageM
     if queries is not None:
         yield queries
     yield from describe_others(describer)
-    yield describe_data(describer, downloads)
+    yield describe_data(describer, downloads, publication.left_out)
     yield describe_report(describer, publication.report, forced=publication.forced)
     yield describe_not_found(describer)
     yield describe_sparql(describer, publication.engine)

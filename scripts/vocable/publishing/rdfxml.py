@@ -12,7 +12,8 @@ from html import escape
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from vocable.errors import OutputError
+from vocable.checking.publishable import RESERVED_NAMES
+from vocable.errors import UnsayableError
 from vocable.language_tags import language_of
 from vocable.namespaces import RDF, XSD
 from vocable.publishing.naming import Names
@@ -29,31 +30,13 @@ _NC_NAME = re.compile(r"[A-Za-z_À-ÖØ-öø-ɏ][A-Za-z0-9_.À-ÖØ-öø-ɏ-]*")
 _TAIL = re.compile(r"[A-Za-z_À-ÖØ-öø-ɏ][A-Za-z0-9_.À-ÖØ-öø-ɏ-]*\Z")
 # What XML 1.0 has no way to say (section 2.2).
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-# Names that the syntax keeps for itself (section 7.2.5).
-_RESERVED = frozenset(
-    RDF[name].value
-    for name in (
-        "RDF",
-        "ID",
-        "about",
-        "bagID",
-        "parseType",
-        "resource",
-        "nodeID",
-        "datatype",
-        "Description",
-        "aboutEach",
-        "aboutEachPrefix",
-        "li",
-    )
-)
 _ADVICE = "export as Turtle, JSON-LD or N-Triples instead"
 
 
 def rdfxml(triples: Iterable[Triple] | Arrangement, prefixes: Mapping[str, str]) -> str:
     """Write triples, arranged or not, as RDF/XML with the prefixes that are used.
 
-    Raises OutputError for what XML cannot say: a predicate whose IRI does not end in
+    Raises UnsayableError for what XML cannot say: a predicate whose IRI does not end in
     an XML name, or a control character in a text.
     """
     if not isinstance(triples, Arrangement):
@@ -126,15 +109,15 @@ class _Writer:
 
     def _element(self, predicate: NamedNode) -> str:
         iri = predicate.value
-        if iri in _RESERVED:
-            raise OutputError(f"RDF/XML cannot say the predicate <{iri}>; {_ADVICE}")
+        if iri in RESERVED_NAMES:
+            raise UnsayableError(f"RDF/XML cannot say the predicate <{iri}>; {_ADVICE}")
         parts = self._names.split(iri)
         if parts and _NC_NAME.fullmatch(parts[1]):
             self._declared[parts[0]] = self._prefixes[parts[0]]
             return ":".join(parts)
         tail = _TAIL.search(iri)
         if not tail or not tail.start():
-            raise OutputError(
+            raise UnsayableError(
                 f"RDF/XML cannot say the predicate <{iri}>, because it does not end in "
                 f"a name that begins with a letter; {_ADVICE}"
             )
@@ -158,7 +141,7 @@ def _kind(node: Literal) -> str:
 def _escaped(value: str) -> str:
     unsayable = _UNSAYABLE.search(value)
     if unsayable:
-        raise OutputError(
+        raise UnsayableError(
             f"RDF/XML cannot say the character U+{ord(unsayable[0]):04X} in the text "
             f"{value[:40]!r}; take it out, or {_ADVICE}"
         )

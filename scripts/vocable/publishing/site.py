@@ -31,10 +31,11 @@ from vocable.publishing.search_files import search_files
 
 @dataclass(frozen=True)
 class Built:
-    """What a build wrote: how many files and bytes."""
+    """What a build wrote: how many files and bytes, and what it left out and why."""
 
     files: int
     bytes: int
+    left_out: tuple[str, ...] = ()
 
 
 def build_site(  # noqa: PLR0913 - what is published, where, and how
@@ -60,7 +61,9 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
         for path, content in design.static_files():
             folder.write(path, content)
         data = DataFiles(folder, vocabulary)
-        downloads, answers, pictures = _write_data(together, data, vocabulary, design)
+        downloads, left_out, answers, pictures = _write_data(
+            together, data, vocabulary, design
+        )
         publication = Publication(
             vocabulary,
             report,
@@ -70,6 +73,7 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
             answers,
             pictures,
             forced,
+            left_out,
         )
         languages = vocabulary.site_tags
 
@@ -90,7 +94,7 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
         lead_to_what_exists(folder, vocabulary)
         for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
             folder.write(name, text)
-    return Built(len(folder.written), sum(folder.written.values()))
+    return Built(len(folder.written), sum(folder.written.values()), left_out)
 
 
 @dataclass(frozen=True)
@@ -119,15 +123,16 @@ class _Together:
 
 def _write_data(
     together: _Together, data: DataFiles, vocabulary: Vocabulary, design: Design
-) -> tuple[tuple[Download, ...], tuple[Answer, ...], frozenset[str]]:
+) -> tuple[tuple[Download, ...], tuple[str, ...], tuple[Answer, ...], frozenset[str]]:
     """Write the downloads; give them, and what else the pages of all languages show.
 
-    That is the answers to the named queries, and which pages have a picture.
+    That is why a download is left out, the answers to the named queries, and which
+    pages have a picture.
 
     Meanwhile templates are compiled, once for all processes that need them next.
     """
 
-    def in_format(format_: Format, _: Progress) -> Download:
+    def in_format(format_: Format, _: Progress) -> Download | str:
         return data.write(format_)
 
     def answers(_: Progress) -> tuple[Answer, ...]:
@@ -146,7 +151,8 @@ def _write_data(
         tasks.insert(0, templates)
     *_, answered, drawn = done = together.do(tasks)
     downloads = tuple(one for one in done if isinstance(one, Download))
-    return downloads, answered, drawn
+    left_out = tuple(one for one in done if isinstance(one, str))
+    return downloads, left_out, answered, drawn
 
 
 def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]:

@@ -1,0 +1,128 @@
+"""What the check passes a build can make, and a build says what it leaves out."""
+
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from vocable.checking.publishable import is_xml_name
+from vocable.errors import UnsayableError
+from vocable.publishing.rdfxml import rdfxml
+
+HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix : <https://bells.example/> .
+"""
+BELL = ':bell a skos:Concept ; skos:prefLabel "bell"@en '
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(turtle):
+        path = tmp_path / "bells.ttl"
+        path.write_text(HEAD + turtle, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_file_without_concepts_fails_the_check_as_it_fails_the_build(invoke, file):
+    path = file(':s a skos:ConceptScheme ; dct:title "Bells"@en .')
+    checked = invoke("check", path)
+    assert checked.exit_code == 1
+    assert "No skos:Concept and no ontolex:LexicalEntry" in checked.output
+    assert "bells.ttl:4" in checked.output
+    built = invoke("build", path, "-o", path.parent / "site")
+    assert built.exit_code == 1
+    assert "--force" not in built.output
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        (":x/1", None),
+        ("<https://bells.example/prop/123> 'x'", "prop/123"),
+        ("<http://www.w3.org/2004/02/skos/core#related:> :clapper", "related:"),
+        ("<https://bells.example/> 'x'", "https://bells.example/"),
+        ("<http://www.w3.org/1999/02/22-rdf-syntax-ns#li> 'x'", "#li"),
+        (":sound 'ding\\u0001dong'", "U+0001"),
+        (":sound 'ding\\uFFFEdong'", "U+FFFE"),
+    ],
+)
+def test_what_rdf_xml_cannot_write_is_named_and_only_its_file_left_out(
+    invoke, file, statement, word, read_page
+):
+    path = file(f"{BELL} ;\n    {statement} ." if word else f"{BELL} .")
+    checked = invoke("check", path)
+    assert checked.exit_code == 0
+    assert ("warning beyond-xml" in checked.output) == (word is not None)
+    out = path.parent / "site"
+    built = invoke("build", path, "-o", out)
+    assert built.exit_code == 0
+    assert (out / "data/bells.ttl").is_file()
+    assert (out / "data/bells.rdf").is_file() == (word is None)
+    if word is not None:
+        assert "bells.ttl:5" in checked.output
+        assert "Left out: the file in RDF/XML. " in built.output
+        assert word in built.output
+        assert (
+            "RDF/XML is left out"
+            in read_page((out / "data.html").read_text("utf-8")).text
+        )
+
+
+@pytest.mark.parametrize(
+    ("iri", "fits"),
+    [
+        *(("http://e/p", True), ("http://e/1p", True), ("http://e/p1", True)),
+        *(("http://e/1", False), ("http://e/p:", False), ("urn:x:é", True)),
+        ("http://www.w3.org/1999/02/22-rdf-syntax-ns#Description", False),
+    ],
+)
+def test_the_check_and_the_writer_are_of_one_mind(iri, fits):
+    triple = Triple(NamedNode("http://e/a"), NamedNode(iri), Literal("x"))
+    assert is_xml_name(iri) == fits
+    if fits:
+        (quad,) = parse(rdfxml([triple], {}).encode(), RdfFormat.RDF_XML)
+        assert quad.triple == triple
+    else:
+        with pytest.raises(UnsayableError):
+            rdfxml([triple], {})
+
+
+def test_a_build_that_stops_shows_the_first_and_the_command_that_publishes(
+    invoke, file
+):
+    lines = [f'{BELL.replace(":bell", f":b{n}")}, "other {n}"@en .' for n in range(9)]
+    path = file("\n".join(lines))
+    out = path.parent / "the site"
+    stopped = invoke("build", path, "-o", out, "--interface", "en")
+    assert stopped.exit_code == 1
+    assert not out.exists()
+    assert stopped.output.count("bells.ttl:") >= 3
+    command = f"vocable build {path} --out '{out}' --interface en --force"
+    assert command in stopped.output
+    assert f"vocable check {path}" in stopped.output
+
+
+def test_a_forced_site_warns_where_it_concerns(invoke, file, read_page):
+    path = file(f'{BELL} , "gong"@en .\n:b a skos:Concept ; skos:prefLabel "x"@en .')
+    out = path.parent / "site"
+    assert invoke("build", path, "-o", out, "--force").exit_code == 0
+    warned = "published although the check found violations"
+    for name, there in [
+        *(("index", True), ("report", True), ("bell", True)),
+        *(("terms", False), ("data", False), ("hierarchy", False)),
+    ]:
+        assert (
+            warned in read_page((out / f"{name}.html").read_text("utf-8")).text
+        ) == there, name
+
+
+def test_the_remarks_of_a_clean_build_are_one_line_and_the_site_comes_last(
+    invoke, file
+):
+    path = file(f"{BELL} .")
+    result = invoke("build", path, "-o", path.parent / "site")
+    lines = result.output.splitlines()
+    assert [one for one in lines if one.startswith("The check has remarks (")]
+    assert f"vocable check {path} lists them." in result.output
+    assert lines[-1].endswith("index.html")
