@@ -27,7 +27,15 @@ def tiny(file_of):
 
 
 def test_the_commands_are_these():
-    assert COMMANDS == ["build", "check", "export", "locate", "query", "templates"]
+    assert COMMANDS == [
+        "build",
+        "check",
+        "export",
+        "locate",
+        "occurrences",
+        "query",
+        "templates",
+    ]
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])

@@ -10,6 +10,7 @@ from vocable.config import configure
 from vocable.graph.entailment import entail
 from vocable.graph.loading import load
 from vocable.namespaces import (
+    FRAC,
     OA,
     ONTOLEX,
     OWL,
@@ -49,6 +50,7 @@ EVIDENCE = {
     VOCABLE.Passage,
     VOCABLE.UncoveredLines,
     VOCABLE.Disagreement,
+    VOCABLE.Occurrence,
 }
 # Where these are very many, the page of the object shows them instead.
 FROM_THE_OTHER_END = {SKOS.hasTopConcept, SKOS.narrower, SKOS.member}
@@ -160,6 +162,12 @@ class Walk:
             paths = self.paths(subject)
             for quad in self.vocabulary.store.quads_for_pattern(subject, None, None):
                 if quad.predicate in NOT_SHOWN:
+                    continue
+                # A word may occur hundreds of times; a query asks for the places.
+                if (
+                    quad.predicate == FRAC.attestation
+                    and VOCABLE.Occurrence in self.kinds_of(quad.object)
+                ):
                     continue
                 if any(self.shows(path, quad.object) for path in paths):
                     continue

@@ -71,7 +71,7 @@ def test_every_term_has_a_label_and_a_comment_in_french_and_english(ontology):
         for kind in kinds
         for quad in ontology.quads_for_pattern(None, RDF.type, kind, None)
     }
-    assert len(terms) == 24
+    assert len(terms) == 25
     for term in terms:
         assert languages(ontology, term, RDFS.label) == ["en", "fr"], term
         assert languages(ontology, term, RDFS.comment) == ["en", "fr"], term

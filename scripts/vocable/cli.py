@@ -370,6 +370,44 @@ def locate(document: Path, quote: str) -> None:
 
 
 @cli.command()
+@_vocabulary
+@click.option(
+    "--documents",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder that holds the documents.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; without it, standard output.",
+)
+def occurrences(path: Path | None, documents: Path, out: Path | None) -> None:
+    """Index where each word occurs in the documents, as Turtle in FrAC's terms.
+
+    A word occurs in its forms and their plural. Positions count Unicode code points
+    from 0, lines from 1; “vocable check --documents” verifies the index.
+    """
+    from vocable.checking.occurrence_index import as_turtle, document_texts
+    from vocable.checking.occurrences import occurrences as find
+    from vocable.publishing.files import write_atomically
+
+    configuration, graph = _opened(path, asserted=True, out=out)
+    if not configuration.iri_space:
+        raise click.ClickException(
+            "where the IRIs of occurrences begin is not known; set iri_space in "
+            "vocable.toml"
+        )
+    found = find(graph.store, document_texts(graph.store, documents))
+    data = as_turtle(found, configuration.iri_space).encode()
+    if out is None:
+        _put(data)
+    else:
+        write_atomically(out, data)
+
+
+@cli.command()
 @click.argument("name", required=False)
 def templates(name: str | None) -> None:
     """Tell what each template of the site is given, or print the one named NAME.

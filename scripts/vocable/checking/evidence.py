@@ -12,6 +12,7 @@ from vocable.checking.coverage import coverage, share_used
 from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import Finding
 from vocable.checking.naming import stands
+from vocable.checking.occurrence_index import index_findings
 from vocable.checking.procedures import graded
 from vocable.checking.quotations import digest, folded, line_of
 from vocable.errors import VocableError
@@ -64,6 +65,7 @@ def verify(
         )
     verifier = _Verifier(store, documents)
     yield from graded(verifier.findings(), severities)
+    yield from graded(index_findings(store, verifier.texts), severities)
     yield from graded(coverage(store, verifier.texts), severities)
 
 

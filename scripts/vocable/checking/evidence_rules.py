@@ -108,6 +108,31 @@ EVIDENCE_RULES: Mapping[str, Procedure] = {
             "the status is vocable:editorial, with its reason.",
         },
     ),
+    "occurrence": Procedure(
+        {
+            "fr": "L’index dit que ce mot se trouve à un endroit d’un document où il "
+            "ne se trouve pas, ou en compte mal les occurrences.",
+            "en": "The index says this word occurs at a place of a document where it "
+            "does not, or miscounts its occurrences.",
+        },
+        {
+            "fr": "Refaites l’index par « vocable occurrences ».",
+            "en": "Make the index anew with “vocable occurrences”.",
+        },
+    ),
+    "missing-occurrence": Procedure(
+        {
+            "fr": "Ce mot se trouve dans un document, à une ligne que l’index des "
+            "occurrences ne dit pas.",
+            "en": "This word occurs in a document, on a line the index of occurrences "
+            "does not tell.",
+        },
+        {
+            "fr": "Refaites l’index par « vocable occurrences ».",
+            "en": "Make the index anew with “vocable occurrences”.",
+        },
+        severity="warning",
+    ),
     "uncovered-document-lines": Procedure(
         {
             "fr": "Aucun passage ne se trouve dans ces lignes du document, et le "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.graph.reading import (
     Node,
@@ -12,9 +12,10 @@ from vocable.graph.reading import (
     nodes,
     resources,
     subjects,
+    typed,
 )
 from vocable.language_tags import language_of
-from vocable.namespaces import LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
+from vocable.namespaces import FRAC, LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
 from vocable.pages import history
 from vocable.pages.anchors import form_anchor, sense_anchor
 from vocable.pages.describing import Describer, Properties
@@ -112,11 +113,22 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
         shared=shared_labels(describer, node, page),
         homographs=_homographs(describer, node, page),
         details=marks.values.details(
-            unsaid(found, (RDFS.label,), [page.title.value]), SHOWN
+            unsaid(_unindexed(store, found), (RDFS.label,), [page.title.value]), SHOWN
         ),
         source=marks.source([node, *senses, *canonical, *others]),
         findings=describer.findings.get(node.value, 0),
     )
+
+
+def _unindexed(store: Store, found: Properties) -> Properties:
+    """Leave the index of occurrences to queries; a word may have hundreds."""
+    told = [
+        value
+        for value in found.get(FRAC.attestation, ())
+        if isinstance(value, Literal) or not typed(store, value, VOCABLE.Occurrence)
+    ]
+    rest = {p: values for p, values in found.items() if p != FRAC.attestation}
+    return {**rest, FRAC.attestation: told} if told else rest
 
 
 def _form(describer: Describer, node: Resource, marks: Marks) -> Form:

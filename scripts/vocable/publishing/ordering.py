@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from vocable.namespaces import (
     DCTERMS,
     FOAF,
+    FRAC,
     ISO_THES,
     LIME,
     ONTOLEX,
@@ -53,6 +54,8 @@ SECTIONS: tuple[tuple[str, tuple[NamedNode, ...]], ...] = (
     ("Passages", (VOCABLE.Passage, VOCABLE.UncoveredLines)),
     ("Attestations", (VOCABLE.Attestation, RDF.Statement)),
     ("Disagreements", (VOCABLE.Disagreement,)),
+    ("Frequencies", (FRAC.Frequency,)),
+    ("Occurrences", (VOCABLE.Occurrence, FRAC.Attestation)),
     ("Others", ()),
 )
 _SECTION = {kind: n for n, (_, kinds) in enumerate(SECTIONS) for kind in kinds}

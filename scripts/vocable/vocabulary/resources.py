@@ -53,6 +53,7 @@ _EVIDENCE = (
     VOCABLE.Passage,
     VOCABLE.UncoveredLines,
     VOCABLE.Disagreement,
+    VOCABLE.Occurrence,
 )
 _WEB_OF_TERMS = (SKOS.iri, ONTOLEX.iri, LEXINFO.iri, VARTRANS.iri)
 
