@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Store
 
 from vocable.checking.quotations import folded, folded_characters
-from vocable.graph.language_tags import language_tag
 from vocable.graph.reading import first_value, literals, objects, resources, subjects
+from vocable.graph.stated_languages import language_tag
 from vocable.namespaces import DCTERMS, LEXINFO, LIME, ONTOLEX, RDF
 
 _FORMS = (ONTOLEX.canonicalForm, ONTOLEX.otherForm)

@@ -4,7 +4,6 @@ from collections import Counter
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.graph.language_tags import language_tag
 from vocable.graph.reading import (
     first_value,
     literals,
@@ -13,6 +12,7 @@ from vocable.graph.reading import (
     subjects,
     typed,
 )
+from vocable.graph.stated_languages import language_tag
 from vocable.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.describing import Describer
