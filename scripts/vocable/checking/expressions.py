@@ -12,6 +12,7 @@ from vocable.checking.sparql_groups import Expression, Group, Token
 
 _TESTS = {"ISIRI", "ISURI", "ISBLANK", "ISLITERAL", "BOUND"}
 _TEXTS = {"LANG": "text", "LCASE": "text", "UCASE": "text", "STRLEN": "number"}
+_CONDITIONS = {"boolean", "erring", "fragile"}
 _PARTS = {"CONTAINS", "STRSTARTS", "STRENDS"}
 # What Python's and Rust's expressions have in common: no looking around, no reference
 # back, no class in a class, no \w (which differs in combining marks).
@@ -39,7 +40,7 @@ def is_safe(expression: Expression) -> bool:
         kind = reader.either()
     except (IndexError, _UnknownError):
         return False
-    return kind in {"boolean", "fragile"} and reader.place == len(expression)
+    return kind in _CONDITIONS and reader.place == len(expression)
 
 
 def is_constant(expression: Expression) -> bool:
@@ -53,10 +54,11 @@ class _UnknownError(Exception):
 
 
 class _Reader:
-    """Gives the kind of each part: boolean, text, number, iri, string or term.
+    """Gives the kind of each part: boolean, text, type, number, iri, string, term.
 
-    A fragile boolean may be an error in one engine and false in the other: that makes
-    no difference until it is negated.
+    What is erring may be an error, in both engines alike; joined with && or || it is
+    fragile: an error in one and false in the other may be, which makes no difference
+    until it is negated.
     """
 
     def __init__(self, given: Expression) -> None:
@@ -87,32 +89,39 @@ class _Reader:
             kinds.append(part())
         if len(kinds) == 1:
             return kinds[0]
-        if not {*kinds} <= {"boolean", "fragile"}:
+        if not {*kinds} <= _CONDITIONS:
             raise _UnknownError
-        return "fragile" if "fragile" in kinds else "boolean"
+        return "boolean" if {*kinds} == {"boolean"} else "fragile"
 
     def _relation(self) -> str:
         left = self._primary()
         if self.says("IN", "NOT"):
-            if self.take().says("NOT"):
-                self.take("IN")
-            self.take("(")
-            while True:
-                if self._primary() != "iri":
-                    raise _UnknownError
-                if self.take(",", ")").says(")"):
-                    return "boolean"
+            return self._listed(left)
         if not self.says("=", "!=", "<", ">", "<=", ">="):
             return left
         sign = self.take()
         kinds = {left, self._primary()}
         if kinds == {"number"}:
-            return "boolean"
-        if sign.says("=", "!=") and (kinds <= {"text", "string"} or "iri" in kinds):
-            return "boolean"
+            return "erring"
+        if sign.says("=", "!=") and (
+            kinds <= {"text", "string"} or "iri" in kinds or kinds == {"type"}
+        ):
+            return "erring"
         if sign.says("=") and kinds <= {"term", "text", "string"}:
             return "fragile"
         raise _UnknownError
+
+    def _listed(self, left: str) -> str:
+        if left != "term":
+            raise _UnknownError
+        if self.take().says("NOT"):
+            self.take("IN")
+        self.take("(")
+        while True:
+            if self._primary() != "iri":
+                raise _UnknownError
+            if self.take(",", ")").says(")"):
+                return "erring"
 
     def _primary(self) -> str:
         item = self.given[self.place]
@@ -120,9 +129,10 @@ class _Reader:
             raise _UnknownError
         if self.says("!"):
             self.take()
-            if self._primary() != "boolean":
+            kind = self._primary()
+            if kind not in {"boolean", "erring"}:
                 raise _UnknownError
-            return "boolean"
+            return kind
         if self.says("("):
             self.take()
             kind = self.either()
@@ -162,7 +172,7 @@ class _Reader:
             return self._called_with_one(name, kinds[0])
         known = {*kinds} <= {"term", "text", "string"}
         sound = {
-            "SAMETERM": {*kinds} <= {"term", "text", "string", "iri"},
+            "SAMETERM": {*kinds} <= {"term", "string", "iri"},
             "LANGMATCHES": kinds == ["text", "string"],
             "REGEX": kinds[0] == "term" and {*kinds[1:]} == {"string"},
         }
@@ -172,13 +182,13 @@ class _Reader:
             texts = self._constants(first)
             if name == "REGEX" and not is_plain_pattern(*texts):
                 raise _UnknownError
-        return "boolean"
+        return "erring"
 
     def _called_with_one(self, name: str, kind: str) -> str:
         if name in _TESTS and kind == "term":
-            return "boolean"
+            return "boolean" if name == "BOUND" else "erring"
         if name == "DATATYPE" and kind == "term":
-            return "iri"
+            return "type"
         if name not in _TEXTS:
             raise _UnknownError
         return _TEXTS[name]
