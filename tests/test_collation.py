@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.collation import Collation, collation, notation_key
+from vocable.pages.collation import NOTATION_KEYS, Collation, collation, natural_key
 
 
 @pytest.mark.parametrize(
@@ -95,11 +95,33 @@ def test_a_composed_text_stands_where_its_decomposed_twin_does(text, language):
 
 def test_notations_are_sorted_as_numbers():
     notations = ["2", "2.9", "2.9a", "2.9.1", "2.10", "10", "A1", "A9", "A10"]
-    assert sorted(set(notations), key=notation_key) == [
+    assert sorted(set(notations), key=natural_key) == [
         *("2", "2.9", "2.9.1", "2.9a", "2.10", "10", "A1", "A9", "A10")
     ]
 
 
-@pytest.mark.parametrize("notation", ["²", "Ⅷ", "१", "½", "", "1²"])
-def test_any_notation_can_be_sorted(notation):
-    assert sorted([notation, "1", "a"], key=notation_key)
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("natural", "9 33 33.01 33.1 33.2 33.10 330 a B"),
+        ("decimal", "33 33.01 33.1 33.10 33.2 330 9 a B"),
+        ("lexical", "33 33.01 33.1 33.10 33.2 330 9 B a"),
+    ],
+)
+def test_notations_are_sorted_by_the_convention_that_is_chosen(order, expected):
+    notations = reversed(expected.split())
+    assert sorted(notations, key=NOTATION_KEYS[order]) == expected.split()
+
+
+@pytest.mark.parametrize("order", NOTATION_KEYS)
+def test_a_leading_zero_stands_first_under_every_convention(order):
+    key = NOTATION_KEYS[order]
+    for first, second in (("33.01", "33.1"), ("007", "07"), ("A01", "A1")):
+        assert key(first) < key(second)
+
+
+@pytest.mark.parametrize("order", NOTATION_KEYS)
+@given(st.lists(st.text(), max_size=5))
+def test_any_notation_can_be_sorted(order, notations):
+    keys = {NOTATION_KEYS[order](notation) for notation in notations}
+    assert len(keys) == len(set(notations))

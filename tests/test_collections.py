@@ -85,7 +85,7 @@ def test_an_ordered_collection_keeps_the_members_of_its_list(collection_of):
 
 def test_all_collections_are_listed_below_those_that_hold_them(describer_of):
     (root,) = describe_collections(describer_of(GROUPS)).collections
-    assert (root.link.text.value, root.notation, root.total) == ("g", "1", 1)
+    assert (root.link.text.value, root.link.notation, root.total) == ("g", "1", 1)
     assert texts(child.link for child in root.children) == ["h", "j", "i"]
 
 

@@ -73,6 +73,11 @@ def test_one_title_serves_all_languages(tmp_path):
         ("\ninterface = ['fr_FR']", ":2:", '"fr_FR" is not a language tag'),
         ("profile = 'x'", ":1:", "profile must be one of skos, vocable, not 'x'"),
         ("\norder = 'x'", ":2:", "order must be one of notation, label, not 'x'"),
+        (
+            "notation_order = 'x'",
+            ":1:",
+            "must be one of natural, decimal, lexical",
+        ),
         ("site_url = 'ftp://x'", ":1:", "site_url must be an address that starts"),
         ("iri_space = 4", ":1:", "iri_space must be an address that starts"),
         ("templates = 'none'", ":1:", "templates: 'none' is no folder in"),

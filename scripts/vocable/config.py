@@ -20,6 +20,7 @@ from vocable.toml_lines import line_inside, line_of
 FILE_NAME = "vocable.toml"
 PROFILES = ("skos", "vocable")
 ORDERS = ("notation", "label")
+NOTATION_ORDERS = ("natural", "decimal", "lexical")
 SEVERITIES = ("violation", "warning", "info", "ignore")
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -33,12 +34,12 @@ class Configuration:
     over as Vocable's own. `base` is that of relative IRIs. `languages` orders the
     languages of the content and `interface` those of the pages, the first standing at
     the root of the site; without it the content tells.
-    `order` says what narrower concepts and members are sorted by: notation in natural
-    order and then label, or label alone. `shapes` are the files of the user's own SHACL
-    shapes, `templates` is the folder of their own templates and `theme` their colours,
-    fonts and logo, `security` what these need beyond the site's own files. With
-    `picture_font` each term has a picture for links to it. What is empty or None is
-    found in the data.
+    `order` says what narrower concepts and members are sorted by: notation, as
+    `notation_order` compares it, and then label, or label alone. `shapes` are the files
+    of the user's own SHACL shapes, `templates` is the folder of their own templates and
+    `theme` their colours, fonts and logo, `security` what these need beyond the site's
+    own files. With `picture_font` each term has a picture for links to it. What is
+    empty or None is found in the data.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Configuration:
     interface: tuple[str, ...] = ()
     profile: str = "skos"
     order: str = "notation"
+    notation_order: str = "natural"
     base: str | None = None
     iri_space: str | None = None
     site_url: str | None = None
@@ -156,6 +158,7 @@ class _Reader:
             "interface": self._tags,
             "profile": self._profile,
             "order": self._order,
+            "notation_order": self._notation_order,
             "base": self._base,
             "iri_space": self._iri,
             "site_url": self._site_url,
@@ -221,6 +224,9 @@ class _Reader:
 
     def _order(self, key: str, value: object) -> object:
         return self._choice(key, value, ORDERS)
+
+    def _notation_order(self, key: str, value: object) -> object:
+        return self._choice(key, value, NOTATION_ORDERS)
 
     def _iri(self, key: str, value: object) -> object:
         if not isinstance(value, str) or not _WEB.fullmatch(value):

@@ -17,7 +17,6 @@ class Branch:
     """
 
     link: Link
-    notation: str
     count: int
     children: tuple["Branch", ...]
     anchor: str

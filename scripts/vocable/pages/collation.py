@@ -68,10 +68,36 @@ def collation(language: str, beside: tuple[str, ...] = ()) -> Collation:
     return Collation(language, beside)
 
 
-def notation_key(notation: str) -> bytes:
-    """Give a key by which `2.10` stands behind `2.9`, in no particular language."""
+def natural_key(notation: str) -> bytes:
+    """Give a key by which `2.10` stands behind `2.9`, in no particular language.
+
+    Where numbers are equal their leading zeros decide: `33.01` stands before `33.1`.
+    """
     key: bytes = _numeric().getSortKey(notation)
-    return key
+    return key + notation.encode()
+
+
+def decimal_key(notation: str) -> bytes:
+    """Give a key that compares digit by digit, as decimal classifications do.
+
+    `33.10` stands between `33.1` and `33.2`, and `330` behind all of `33.`; signs stand
+    before digits, and letters behind, small and capital ones together.
+    """
+    key: bytes = _digit_by_digit().getSortKey(notation)
+    return key + notation.encode()
+
+
+def lexical_key(notation: str) -> bytes:
+    """Give a key that compares by code point, as plain lists of codes do."""
+    return notation.encode()
+
+
+# What `notation_order` in `vocable.toml` may say.
+NOTATION_KEYS = {
+    "natural": natural_key,
+    "decimal": decimal_key,
+    "lexical": lexical_key,
+}
 
 
 @cache
@@ -79,6 +105,11 @@ def _numeric() -> Collator:
     collator = Collator.createInstance(Locale.getRoot())
     collator.setAttribute(UCollAttribute.NUMERIC_COLLATION, Value.ON)
     return collator
+
+
+@cache
+def _digit_by_digit() -> Collator:
+    return Collator.createInstance(Locale.getRoot())
 
 
 def _locale(language: str) -> Locale:

@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import literals, resources, subjects
+from vocable.graph.reading import resources, subjects
 from vocable.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.pages import history
 from vocable.pages.describing import Describer
@@ -172,7 +172,6 @@ def _listed(
     shown = concepts[: _MOST_IN_TYPOLOGY if is_typology else _MOST_LISTED]
     return ListedCollection(
         describer.link(node, page),
-        next((n.value for n in literals(describer.store, node, SKOS.notation)), ""),
         describer.tree.is_ordered(node),
         describer.links(resources(describer.store, node, ISO_THES.superOrdinate), page),
         tuple(describer.link(concept, page) for concept in shown),

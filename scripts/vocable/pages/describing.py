@@ -155,8 +155,12 @@ class Describer:
             return known
         target = self.addresses.href(node.value)
         if target is not None:
-            deprecated = node.value in self.vocabulary.deprecated
-            link = Link(self.labels.label(node), page.up + target, deprecated)
+            link = Link(
+                self.labels.label(node),
+                page.up + target,
+                node.value in self.vocabulary.deprecated,
+                self.vocabulary.notations.get(node, ""),
+            )
             links[node.value] = link
             return link
         if self.labels.has_label(node):

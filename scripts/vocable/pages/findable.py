@@ -44,7 +44,10 @@ class Wording(NamedTuple):
 
 
 class Findable(NamedTuple):
-    """A resource that can be found: its kind, place on the site, labels and notes."""
+    """A resource that can be found: its kind, place on the site, labels and notes.
+
+    The notation stands before the label where the vocabulary is ordered by notations.
+    """
 
     node: NamedNode
     kind: str
@@ -52,6 +55,7 @@ class Findable(NamedTuple):
     labels: tuple[Wording, ...]
     notes: tuple[Wording, ...]
     deprecated: bool
+    notation: str = ""
 
 
 class Shown(NamedTuple):
@@ -106,6 +110,7 @@ def _findable(describer: Describer, node: NamedNode, kind: str) -> Findable:
         () if kind == "sense" else tuple(_labels(describer, node, found)),
         tuple(_notes(describer, found)),
         node.value in describer.vocabulary.deprecated,
+        describer.vocabulary.notations.get(node, ""),
     )
 
 

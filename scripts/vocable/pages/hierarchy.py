@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import first_value
-from vocable.namespaces import SKOS
 from vocable.pages.addresses import href
 from vocable.pages.branches import Branch, BranchList, SliceLink
 from vocable.pages.describing import Describer
@@ -115,20 +113,18 @@ def _branch(
 ) -> Branch:
     outline = describer.outline
     children = describer.tree.narrower(node)
-    notation = first_value(describer.store, node, SKOS.notation) or ""
     link = describer.link(node, page)
     if node not in outline:
-        return Branch(link, notation, 0, (), "")
+        return Branch(link, 0, (), "")
     # A scheme may wrongly be a concept as well: what opens is told apart by kind.
     if outline.forest.place(node) != above:
         away = page.up + outline.href(node) if children else ""
-        return Branch(link, notation, len(children), (), "", away, elsewhere=True)
+        return Branch(link, len(children), (), "", away, elsewhere=True)
     if outline.slices(node):
         away = page.up + outline.row_href(node)
-        return Branch(link, notation, len(children), (), outline.anchor(node), away)
+        return Branch(link, len(children), (), outline.anchor(node), away)
     return Branch(
         link,
-        notation,
         len(children),
         tuple(_branch(describer, child, page, Opening(node)) for child in children),
         outline.anchor(node),

@@ -102,7 +102,9 @@ def _entries(
         for _, node, preferred, kind in sorted(same, key=lambda row: row[3] != "entry"):
             link = describer.link(node, page)
             see = None if preferred else link.text
-            target = IndexTarget(link.href, see, KINDS[kind], link.deprecated)
+            target = IndexTarget(
+                link.href, see, KINDS[kind], link.deprecated, link.notation
+            )
             targets.setdefault(link.href, (preferred, target))
         entries.append(
             IndexEntry(

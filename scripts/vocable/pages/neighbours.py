@@ -130,8 +130,8 @@ def draw_neighbours(
 
 def _node(link: Link, kind: str, wide: Point, narrow: Point) -> MapNode:
     room, size = (CENTRE - 16, 15) if kind == "here" else (BOX - 10, 13)
-    lines = wrapped(link.text.value, room, size, 2)
-    full = link.text.value if lines[-1:] and lines[-1].endswith(ELLIPSIS) else ""
+    lines = wrapped(link.words, room, size, 2)
+    full = link.words if lines[-1:] and lines[-1].endswith(ELLIPSIS) else ""
     return MapNode(
         lines, full, link.text, link.href, kind, wide, narrow, link.deprecated
     )

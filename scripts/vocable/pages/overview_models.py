@@ -56,13 +56,15 @@ class IndexTarget(NamedTuple):
     """What a label in the index leads to.
 
     `see` is the preferred label where this one is not it; `kind` says what the label
-    belongs to (message identifier).
+    belongs to (message identifier). The `notation` is that of what bears it, where the
+    vocabulary is ordered by notations.
     """
 
     href: str
     see: Text | None
     kind: str
     deprecated: bool = False
+    notation: str = ""
 
 
 class IndexEntry(NamedTuple):
@@ -88,7 +90,6 @@ class ListedCollection(NamedTuple):
     """A collection in the list of all, its members and its own sub-collections."""
 
     link: Link
-    notation: str
     is_ordered: bool
     superordinates: tuple[Link, ...]
     members: tuple[Link, ...]

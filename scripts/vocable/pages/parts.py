@@ -13,12 +13,19 @@ from vocable.pages.labels import Text, direction
 class Link(NamedTuple):
     """A resource by its label; `href` is empty where nothing can be followed.
 
-    What is deprecated is struck through wherever it is linked.
+    What is deprecated is struck through wherever it is linked. The `notation` stands
+    before the label where the vocabulary is ordered by notations.
     """
 
     text: Text
     href: str
     deprecated: bool = False
+    notation: str = ""
+
+    @property
+    def words(self) -> str:
+        """The notation and the label, for what is drawn and not written."""
+        return f"{self.notation} {self.text.value}".lstrip()
 
 
 class Value(NamedTuple):

@@ -8,13 +8,12 @@ from pyoxigraph import BlankNode, NamedNode
 
 from vocable.graph.reading import (
     Node,
-    first_value,
     objects,
     resources,
     typed,
 )
 from vocable.namespaces import RDF, SKOS
-from vocable.pages.collation import notation_key
+from vocable.pages.collation import NOTATION_KEYS
 from vocable.pages.labels import Labels
 from vocable.pages.vocabulary import Vocabulary
 
@@ -46,15 +45,15 @@ class Window(NamedTuple):
 class Tree:
     """The rows of a hierarchy in one language, each sorted when it is first asked for.
 
-    Concepts stand by notation in natural order where they have one, then by label, or
-    by label alone, as the configuration says.
+    Concepts stand by notation where they have one, then by label, or by label alone, as
+    the configuration says.
     """
 
     def __init__(self, vocabulary: Vocabulary, labels: Labels) -> None:
         self._vocabulary = vocabulary
         self._store = vocabulary.store
         self._labels = labels
-        self._by_notation = vocabulary.configuration.order == "notation"
+        self._notation_key = NOTATION_KEYS[vocabulary.configuration.notation_order]
         self._ranks: dict[NamedNode, _Rank] = {}
         self._narrower: dict[NamedNode, tuple[NamedNode, ...]] = {}
         self._top: dict[NamedNode, tuple[NamedNode, ...]] = {}
@@ -157,13 +156,11 @@ class Tree:
     def _rank(self, node: NamedNode) -> _Rank:
         rank = self._ranks.get(node)
         if rank is None:
-            notation = ""
-            if self._by_notation:
-                notation = first_value(self._store, node, SKOS.notation) or ""
+            notation = self._vocabulary.notations.get(node, "")
             label = self._labels.label(node).value
             rank = (
                 not notation,
-                notation_key(notation),
+                self._notation_key(notation),
                 self._labels.collation.sort_key(label),
                 node.value,
             )

@@ -117,7 +117,7 @@ def _division(
         nameless = [
             place
             for place, (one, room) in enumerate(placed)
-            if not _lettered(one.link.text.value, room)
+            if not _lettered(one.link.words, room)
         ]
         if not nameless:
             return placed
@@ -125,7 +125,7 @@ def _division(
         # number has no room, the smallest does.
         last = [len(shown) - 1]
         hard = [place for place in nameless if place < len(shown)] or last
-        words = {place: _longest(shown[place].link.text.value) for place in hard}
+        words = {place: _longest(shown[place].link.words) for place in hard}
         hard.sort(key=lambda place: -words[place])
         going = set(hard[: len(hard) // 2 + 1])
         shown = [one for place, one in enumerate(shown) if place not in going]
@@ -173,9 +173,9 @@ def _longest(text: str) -> float:
 def _cells(branch: Part, box: Box, depth: int) -> Iterator[Cell]:
     """Give the cell of a branch, and those of its parts where they can be read."""
     inside: list[Cell] = []
-    text = branch.link.text
+    words = branch.link.words
     # The title of a divided cell is bold and stands on one line with its number.
-    head = width_of(f"{text.value} {branch.size}", LETTERS) * _BOLD + 2 * _PADDING
+    head = width_of(f"{words} {branch.size}", LETTERS) * _BOLD + 2 * _PADDING
     inner = Box(
         box.x + _PADDING,
         box.y + _HEAD,
@@ -198,8 +198,8 @@ def _cells(branch: Part, box: Box, depth: int) -> Iterator[Cell]:
     )
     yield Cell(
         place,
-        (text.value,) if inside else _lettered(text.value, box),
-        text,
+        (words,) if inside else _lettered(words, box),
+        branch.link.text,
         branch.link.href,
         depth,
         branch.size if inside else 0,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.config import Configuration
 from vocable.graph.loading import Graph
@@ -127,6 +127,20 @@ class Vocabulary:
     def concept_set(self) -> frozenset[NamedNode]:
         """The concepts, to ask whether a resource is one."""
         return frozenset(self.concepts)
+
+    @cached_property
+    def notations(self) -> dict[NamedNode, str]:
+        """The notation of everything that is ordered by it, of several the first.
+
+        Empty where the configuration orders by label alone.
+        """
+        if self.configuration.order != "notation":
+            return {}
+        found: dict[NamedNode, str] = {}
+        for node, notation in pairs(self.store, SKOS.notation):
+            if isinstance(node, NamedNode) and isinstance(notation, Literal):
+                found[node] = min(found.get(node, notation.value), notation.value)
+        return found
 
     @cached_property
     def broader(self) -> dict[NamedNode, list[NamedNode]]:

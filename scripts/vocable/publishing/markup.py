@@ -96,6 +96,9 @@ def name_in(
 
     def name_html(link: Link) -> Markup:
         shown = text_html(link.text)
+        if link.notation:
+            notation = escape(link.notation)
+            shown = Markup(f'<span class="notation">{notation}</span> {shown}')
         if not link.deprecated:
             return shown
         return Markup(f'<s>{shown}</s><span class="unseen"> ({said})</span>')

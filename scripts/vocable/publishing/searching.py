@@ -234,7 +234,10 @@ def _note_page(page: Page, count: int) -> dict[str, object]:
 def _records(
     findables: Sequence[Findable], shown: Sequence[tuple[str, str, Sequence[Shown]]]
 ) -> Iterator[tuple[int, list[object]]]:
-    """Give blocks of records: link, label and place in each language, deprecation."""
+    """Give blocks of records: link, label and place by language, state, notation.
+
+    What is not deprecated and has no notation ends before these.
+    """
     for start in range(0, len(findables), _BLOCK):
         block: list[object] = []
         for number in range(start, min(start + _BLOCK, len(findables))):
@@ -246,7 +249,10 @@ def _records(
                 ]
                 for _, interface, how in shown
             ]
-            block.append([one.href, texts, *([1] if one.deprecated else [])])
+            rest: list[object] = [int(one.deprecated), one.notation]
+            while rest and not rest[-1]:
+                rest.pop()
+            block.append([one.href, texts, *rest])
         yield start // _BLOCK, block
 
 

@@ -134,13 +134,13 @@ export class SearchIndex {
     return this.kinds.find(([, count]) => (left -= count) < 0)[0];
   }
 
-  // How a resource is shown: its link, label, place, and whether it is deprecated.
+  // How a resource is shown: its link, label, place, notation, and whether it is deprecated.
   async record(id) {
     const block = await this.file(`records/${Math.floor(id / this.block)}`, (all) => all);
-    const [href, texts, deprecated] = block[id % this.block];
+    const [href, texts, deprecated, notation] = block[id % this.block];
     const [label, ...place] = texts[this.tongue].map((text) => (
       typeof text === "string" ? [text, ""] : text));
-    return { href, label, place, deprecated: Boolean(deprecated) };
+    return { href, label, place, deprecated: Boolean(deprecated), notation: notation ?? "" };
   }
 
   direction(tag) {

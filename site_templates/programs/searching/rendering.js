@@ -42,6 +42,10 @@ export function fill(link, hit, record, asked, index, up) {
   if (record.deprecated) kind.push(said.deprecated);
   link.href = up + record.href;
   link.replaceChildren(marked(index, matched, asked, "label"));
+  // A notation that was met stands there already.
+  if (record.notation && matched[0] !== record.notation) {
+    link.prepend(element("span", "notation", record.notation), " ");
+  }
   if (matched[0] !== record.label[0]) {
     link.append(" ", element("span", "see", "→ ", spoken(index, record.label)));
   }
