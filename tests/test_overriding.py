@@ -129,9 +129,9 @@ def test_a_link_that_leaves_the_folder_of_the_vocabulary_is_refused(
     (folder / "mine" / name).symlink_to(target)
     if outside:
         with pytest.raises(InputError, match=r"leads out of the folder .*tea"):
-            require_usable(configure(folder))
+            require_usable(configure(folder), ("en",))
         return
-    require_usable(configure(folder))
+    require_usable(configure(folder), ("en",))
     written = {"static/a.txt": "static/a.txt", "static/more": "static/more/a.txt"}
     if name in written:
         assert written[name] in build_folder(folder).files
@@ -374,7 +374,7 @@ def test_without_programs_the_build_says_so_and_no_page_has_a_dead_field(
     monkeypatch.setattr(engine, "PROGRAMS", tmp_path / "none")
     monkeypatch.setattr(rendering, "PROGRAMS", tmp_path / "none")
     folder = vocabulary({"static/vocable.css": ""}, 'site_url = "https://example.org/"')
-    (told,) = notices(configure(folder))
+    (told,) = notices(configure(folder), ("en",))
     assert told.startswith("search and the SPARQL editor are left out: ")
     site = build_folder(folder)
     for name in site.pages:
