@@ -80,6 +80,6 @@ def test_what_is_ordered_by_label_shows_labels_alone(by_label, name):
 
 def test_a_notation_is_text_and_never_markup(site_of):
     page = site_of(
-        ':t a skos:Concept ; skos:notation "<b>" ; skos:broader :a . :a a skos:Concept .'
+        ':t a skos:Concept ; skos:notation "<b>" ; skos:broader :a . :a a skos:Concept.'
     ).page("a.html")
     assert "<b> t" in links_to(page, "t")

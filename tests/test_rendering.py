@@ -130,7 +130,7 @@ def test_a_deprecated_concept_is_struck_and_leads_on(sample_site):
     page = sample_site.page_of(TEA + "infusion")
     assert page.one("h1").one("s").text == "infusion"
     warning = page.one("p", class_="warning")
-    assert warning.links == [("thé (boisson)", "the.html")]
+    assert warning.links == [("T thé (boisson)", "the.html")]
 
 
 def test_an_entry_page_in_html(sample_site):
@@ -170,7 +170,7 @@ def test_a_document_page_in_html(sample_site):
 
 def test_a_typology_page_in_html(sample_site):
     page = sample_site.page_of(TEA + "par-oxydation")
-    assert page.after("Divise").links == [("thé (boisson)", "the.html")]
+    assert page.after("Divise").links == [("T thé (boisson)", "the.html")]
     terms = [term.links[0] for term in page.all("p", class_="term")]
     assert terms == [("thé noir", "noir.html"), ("thé vert", "vert.html")]
 
