@@ -69,14 +69,19 @@ PAGES = {
         "concept": "C0*.html",
         "collection": "COL*.html",
     },
-    # Published with --force: every page says so.
+    # Published with --force: home, report and what is wrong say so.
     "voc4cat": {
         "home": "index.html",
         "report": "report.html",
+        "terms": "terms.html",
         "concept": "voc4cat_0*.html",
+        # Its label is preferred and alternative (SKOS S13).
+        "wrong": "voc4cat_0000146.html",
     },
 }
 LANGUAGES = ("fr", "en")
+# The language at the root of a site, where it is not the first of these.
+ROOTS = {"unesco": "en", "voc4cat": "en"}
 # Only this machine can be reached; a page that asks for more is found out.
 ARGUMENTS = (
     "--disable-gpu",
@@ -236,7 +241,7 @@ def client(sites):
 
 
 def place_of(site: Site, kind: str, language: str) -> Place:
-    prefix = "" if language == LANGUAGES[0] else f"{language}/"
+    prefix = "" if language == ROOTS.get(site.name, LANGUAGES[0]) else f"{language}/"
     files = sorted((site.root / prefix).glob(PAGES[site.name][kind]))
     assert files, f"{site.name} has no {kind} in {language}"
     files.sort(key=lambda file: file.stat().st_size)
@@ -246,10 +251,13 @@ def place_of(site: Site, kind: str, language: str) -> Place:
 
 @pytest.fixture
 def find(sites):
-    """Give a page of a kind."""
-    return lambda name, kind, language=LANGUAGES[0]: place_of(
-        sites(name), kind, language
-    )
+    """Give a page of a kind, in the language at the root of its site unless told."""
+
+    def found(name, kind, language=None):
+        language = language or ROOTS.get(name, LANGUAGES[0])
+        return place_of(sites(name), kind, language)
+
+    return found
 
 
 # The pages of both languages come from the same templates: one is enough for the

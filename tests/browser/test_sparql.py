@@ -28,6 +28,8 @@ if not (PROGRAMS / "sparql.js").is_file() and not os.environ.get("CI"):
     pytest.skip("no programs: npm was missing", allow_module_level=True)
 
 DATA = Path(__file__).parents[2] / "data" / "client"
+# Of more the page shows so many at first.
+MOST_ROWS = 500
 QUERIES = {query.name: query.text for query in named_queries(DATA)}
 # It would run for hours: every triple with every other, three times.
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -122,7 +124,7 @@ def asker(shared_asker):
 
 
 def test_every_named_query_gives_the_rows_of_the_command_line(asker, command_line):
-    assert len(QUERIES) == 22
+    assert len(QUERIES) > 20
     for name, query in QUERIES.items():
         asker.page.locator(f"[data-query={name}]").click()
         asker.page.locator("#sparql-answer h2").wait_for()
@@ -133,7 +135,7 @@ def test_every_named_query_gives_the_rows_of_the_command_line(asker, command_lin
         assert answered["head"] == expected["head"], name
         assert answered["results"] == expected["results"], name
         shown = asker.answer.locator("tbody tr").count()
-        assert shown == len(expected["results"]["bindings"]), name
+        assert shown == min(len(expected["results"]["bindings"]), MOST_ROWS), name
 
 
 @pytest.mark.parametrize("name", ["contradictions", "forms-of-client"])
@@ -199,12 +201,9 @@ def test_every_address_the_page_gives_is_the_address_of_a_page(asker_of, client)
 
 def test_a_label_of_another_language_says_so(asker_of, client):
     asker = asker_of(client.url + "en/sparql.html")
-    asker.ask("SELECT * WHERE { BIND (typology:relation-par-duree AS ?x) }")
+    asker.ask("SELECT * WHERE { BIND (entry:acheteur-noun-fr AS ?x) }")
     label = asker.answer.locator("td a span")
-    assert (label.inner_text(), label.get_attribute("lang")) == (
-        "relation commerciale par durée",
-        "fr",
-    )
+    assert (label.inner_text(), label.get_attribute("lang")) == ("acheteur", "fr")
     assert asker.answer.locator("abbr.tongue").get_attribute("title") == "French"
 
 
@@ -341,7 +340,10 @@ def test_a_question_has_a_short_address_that_its_page_leads_to(asker_of, client)
         "(link) => link.click()"
     )
     asker.answer.locator("tbody tr").first.wait_for()
-    assert asker.answer.locator("tbody tr").count() == 9
+    # As many as tests/competency holds.
+    kept = Path(__file__).parents[1] / "competency" / "senses-of-client.csv"
+    rows = len(kept.read_text(encoding="utf-8").splitlines()) - 1
+    assert asker.answer.locator("tbody tr").count() == rows
     assert asker.page.url.endswith("sparql.html#name=senses-of-client")
 
 
