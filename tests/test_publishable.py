@@ -1,11 +1,15 @@
 """What the check passes a build can make, and a build says what it leaves out."""
 
 import pytest
+import rdflib
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from vocable.checking.publishable import is_xml_name
 from vocable.errors import UnsayableError
 from vocable.publishing.rdfxml import rdfxml
+from vocable.xml_text import name_at_end
 
 HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix dct: <http://purl.org/dc/terms/> .
@@ -126,3 +130,59 @@ def test_the_remarks_of_a_clean_build_are_one_line_and_the_site_comes_last(
     assert [one for one in lines if one.startswith("The check has remarks (")]
     assert f"vocable check {path} lists them." in result.output
     assert lines[-1].endswith("index.html")
+
+
+# Without spaces beyond ASCII, which rdflib strips off the end of a namespace.
+LETTERS = st.characters(
+    exclude_categories=["Cs", "Cc", "Z"], exclude_characters=' <>"{}|\\^`'
+)
+ENDS = st.text(
+    st.sampled_from("aé词λжאبก가あ٣·\u0301ĲɁ\u0250\u0346-._:/#1%~*") | LETTERS,
+    min_size=1,
+    max_size=6,
+)
+
+
+@example("关系")
+@example("σχέση")
+@example("связь.1-а")
+@example("1词")
+@example("\u0301a")
+@example("ĲĲ")
+@example("\U00020000")
+@example("a:词")
+@given(ENDS)
+def test_every_predicate_passed_is_read_back_by_two_parsers(end):
+    try:
+        predicate = next(
+            parse(f"<urn:a> <http://e/{end}> <urn:b> .", RdfFormat.N_TRIPLES)
+        ).predicate
+    except SyntaxError:
+        return
+    triple = Triple(NamedNode("urn:a"), predicate, NamedNode("urn:b"))
+    prefixes = {"e": "http://e/"}
+    if not is_xml_name(predicate.value):
+        with pytest.raises(UnsayableError):
+            rdfxml([triple], prefixes)
+        return
+    text = rdfxml([triple], prefixes)
+    (quad,) = parse(text.encode(), RdfFormat.RDF_XML)
+    assert quad.triple == triple
+    ((_, read, _),) = rdflib.Graph().parse(data=text, format="xml")
+    assert str(read) == predicate.value
+
+
+@pytest.mark.parametrize(
+    ("iri", "name"),
+    [
+        *(
+            ("http://e/关系", "关系"),
+            ("http://e/1关系", "关系"),
+            ("urn:σχέση", "σχέση"),
+        ),
+        *(("http://e/a:b", "b"), ("http://e/12", ""), ("http://e/a%20b", "b")),
+        *(("http://e/x-1.2", "x-1.2"), ("http://e/-x", "x"), ("http://e/a~", "")),
+    ],
+)
+def test_a_predicate_is_split_before_the_longest_name(iri, name):
+    assert name_at_end(iri) == name

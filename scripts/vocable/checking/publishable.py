@@ -1,6 +1,5 @@
 """What a build could not publish: nothing to show, and what RDF/XML cannot say."""
 
-import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -10,17 +9,14 @@ from vocable.checking.findings import Finding
 from vocable.checking.graph_rules import GRAPH_RULES
 from vocable.graph.reading import Node, subjects
 from vocable.namespaces import ONTOLEX, RDF, SKOS
+from vocable.xml_text import name_at_end
 
 _SHOWN = (SKOS.Concept, ONTOLEX.LexicalEntry, ONTOLEX.LexicalConcept)
 # What XML 1.0 has no way to say (section 2.2), as SPARQL writes it.
 _CONTROL = "[\\u0001-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]"
 _TEXTS = f"""SELECT ?s ?p ?o WHERE {{
     ?s ?p ?o FILTER(ISLITERAL(?o) && REGEX(STR(?o), "{_CONTROL}")) }}"""
-# RDF/XML names a predicate by an XML name at the end of its IRI (RDF/XML, 7.2.1). These
-# are the letters that no parser was seen to refuse.
-NAME_LETTERS = "A-Za-z_À-ÖØ-öø-ɏ"
-_NAMED = re.compile(f".[{NAME_LETTERS}][{NAME_LETTERS}0-9.-]*\\Z", re.DOTALL)
-# Names that the syntax keeps for itself (section 7.2.5).
+# Names that RDF/XML keeps for itself (section 7.2.5).
 RESERVED_NAMES = frozenset(
     RDF[name].value
     for name in (
@@ -66,8 +62,8 @@ def unsayable_in_xml(store: Store) -> Iterator[Finding]:
 
 
 def is_xml_name(iri: str) -> bool:
-    """Say whether the end of an IRI can name an element of RDF/XML."""
-    return iri not in RESERVED_NAMES and bool(_NAMED.search(iri))
+    """Say whether the end of an IRI can name an element of RDF/XML (section 7.2.1)."""
+    return iri not in RESERVED_NAMES and bool(name_at_end(iri))
 
 
 def _focus(node: object) -> str:

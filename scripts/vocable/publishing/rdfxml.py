@@ -24,12 +24,10 @@ from vocable.publishing.ordering import (
     arrange,
     predicate_order,
 )
+from vocable.xml_text import is_name, name_at_end, unsayable
 
-_NC_NAME = re.compile(r"[A-Za-z_À-ÖØ-öø-ɏ][A-Za-z0-9_.À-ÖØ-öø-ɏ-]*")
-# The longest end of an IRI that can name an XML element.
-_TAIL = re.compile(r"[A-Za-z_À-ÖØ-öø-ɏ][A-Za-z0-9_.À-ÖØ-öø-ɏ-]*\Z")
-# What XML 1.0 has no way to say (section 2.2).
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Labels of blank nodes that XML takes for names too.
+_LABEL = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _ADVICE = "export as Turtle, JSON-LD or N-Triples instead"
 
 
@@ -62,7 +60,7 @@ class _Writer:
         self._elements: dict[NamedNode, str] = {}
         labels = {node.value for node in arrangement.referred}
         # XML is stricter about names than RDF; then all are renamed alike.
-        self._label = "" if all(map(_NC_NAME.fullmatch, labels)) else "b"
+        self._label = "" if all(map(_LABEL.fullmatch, labels)) else "b"
 
     def write(self) -> str:
         descriptions = self._arrangement.descriptions
@@ -111,23 +109,24 @@ class _Writer:
         iri = predicate.value
         if iri in RESERVED_NAMES:
             raise UnsayableError(f"RDF/XML cannot say the predicate <{iri}>; {_ADVICE}")
+        tail = name_at_end(iri)
         parts = self._names.split(iri)
-        if parts and _NC_NAME.fullmatch(parts[1]):
+        # A prefix may cut off less than the longest name.
+        if parts and is_name(parts[1]):
             self._declared[parts[0]] = self._prefixes[parts[0]]
             return ":".join(parts)
-        tail = _TAIL.search(iri)
-        if not tail or not tail.start():
+        if not tail:
             raise UnsayableError(
                 f"RDF/XML cannot say the predicate <{iri}>, because it does not end in "
                 f"a name that begins with a letter; {_ADVICE}"
             )
-        namespace = iri[: tail.start()]
+        namespace = iri.removesuffix(tail)
         for prefix, declared in self._declared.items():
             if declared == namespace:
-                return f"{prefix}:{tail[0]}"
+                return f"{prefix}:{tail}"
         prefix = f"ns{sum(p.startswith('ns') for p in self._declared) + 1}"
         self._declared[prefix] = namespace
-        return f"{prefix}:{tail[0]}"
+        return f"{prefix}:{tail}"
 
 
 def _kind(node: Literal) -> str:
@@ -139,10 +138,9 @@ def _kind(node: Literal) -> str:
 
 
 def _escaped(value: str) -> str:
-    unsayable = _UNSAYABLE.search(value)
-    if unsayable:
+    if found := unsayable(value):
         raise UnsayableError(
-            f"RDF/XML cannot say the character U+{ord(unsayable[0]):04X} in the text "
+            f"RDF/XML cannot say the character U+{ord(found[0]):04X} in the text "
             f"{value[:40]!r}; take it out, or {_ADVICE}"
         )
     # An XML parser reads a bare carriage return as a line feed.
