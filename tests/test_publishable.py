@@ -1,5 +1,9 @@
 """What the check passes a build can make, and a build says what it leaves out."""
 
+import re
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
 import pytest
 import rdflib
 from hypothesis import example, given
@@ -130,6 +134,55 @@ def test_the_remarks_of_a_clean_build_are_one_line_and_the_site_comes_last(
     assert [one for one in lines if one.startswith("The check has remarks (")]
     assert f"vocable check {path} lists them." in result.output
     assert lines[-1].endswith("index.html")
+
+
+# Every sign that XML cannot hold (1.0, 2.2), and some that are errors in HTML.
+UNSEEN = "\x01\x08\x0b\x0c\x1f\x7f\x85\x9f\ufdd0\ufffe\uffff\U0001fffe"
+
+
+def test_no_file_of_a_site_holds_what_its_parser_cannot_read(invoke, file):
+    escaped = "".join(f"\\U{ord(sign):08X}" for sign in UNSEEN)
+    path = file(
+        f':s a skos:ConceptScheme ; dct:title "A{escaped}b"@en ;\n'
+        f'    dct:description "A{escaped}b"@en .\n'
+        f':bell a skos:Concept ; skos:inScheme :s ; skos:prefLabel "be{escaped}ll"@en ;'
+        f' skos:notation "1{escaped}" ; skos:related :gong ;\n'
+        f'    skos:note "<b>no{escaped}te</b>"@en , [ :says "deep{escaped}" ] .\n'
+        ':gong a skos:Concept ; skos:inScheme :s ; skos:prefLabel "gong"@en .'
+    )
+    out = path.parent / "site"
+    built = invoke("build", path, "-o", out, "--site-url", "https://bells.example/")
+    assert built.exit_code == 0, built.output
+    read = 0
+    for name, data in _files(out):
+        if name.endswith((".xml", ".svg", ".opf", ".xhtml", ".rdf")):
+            ET.fromstring(data)
+            read += 1
+        if name.endswith(".html"):
+            text = data.decode()
+            assert not set(UNSEEN) & set(text), name
+            for picture in re.findall(r"<svg.*?</svg>", text, re.DOTALL):
+                ET.fromstring(picture.replace("&nbsp;", "&#160;"))
+                read += 1
+    assert read > 10
+    assert "be\ufffd" in (out / "bell.html").read_text("utf-8")
+    assert "A\ufffd" in (out / "opensearch.xml").read_text("utf-8")
+
+
+def _files(folder):
+    for path in folder.rglob("*"):
+        if path.suffix == ".epub":
+            with ZipFile(path) as epub:
+                yield from ((name, epub.read(name)) for name in epub.namelist())
+        elif path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def test_results_in_xml_are_read_by_an_xml_parser(invoke, file):
+    path = file(f"{BELL} ; :sound 'ding\\u0001\\uFFFFdong' .")
+    query = "SELECT ?o { ?s <https://bells.example/sound> ?o }"
+    result = invoke("query", path, query, "--format", "xml")
+    assert "ding\ufffd\ufffddong" in "".join(ET.fromstring(result.stdout).itertext())
 
 
 # Without spaces beyond ASCII, which rdflib strips off the end of a namespace.

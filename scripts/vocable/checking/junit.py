@@ -1,6 +1,5 @@
 """A report as JUnit XML, which build servers show: one test case a rule."""
 
-import re
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
@@ -8,9 +7,7 @@ from vocable.checking.findings import SEVERITIES, Finding, Report
 from vocable.checking.telling import Teller, chosen
 from vocable.graph.loading import Graph
 from vocable.harmless import shown
-
-# What XML 1.0 has no way to write.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from vocable.xml_text import visible
 
 
 def as_junit(
@@ -39,7 +36,7 @@ def as_junit(
             suite,
             "testcase",
             classname=f"vocable.{report.profile}",
-            name=_writable(shown(name)),
+            name=visible(shown(name)),
         )
         failures += _fill(case, by_rule.get(name, []), teller, fail_on)
     totals = {"tests": str(len(names)), "failures": str(failures), "errors": "0"}
@@ -64,7 +61,7 @@ def _fill(
             case,
             "failure",
             type=first.severity,
-            message=_writable(shown(chosen(first.message, teller.language))),
+            message=visible(shown(chosen(first.message, teller.language))),
         )
         failure.text = _lines(grave, teller)
     if slight:
@@ -78,8 +75,4 @@ def _lines(findings: list[Finding], teller: Teller) -> str:
         place = shown(f"{finding.location}: ") if finding.location else ""
         message = shown(chosen(finding.message, teller.language))
         lines.append(f"{place}{finding.severity}: {message} {teller.line(finding)}")
-    return _writable("\n".join(lines))
-
-
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)
+    return visible("\n".join(lines))

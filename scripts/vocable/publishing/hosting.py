@@ -3,7 +3,6 @@
 See https://www.sitemaps.org/protocol.html, RFC 9309, and OpenSearch 1.1 Draft 6.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +10,7 @@ from itertools import groupby
 
 from vocable.pages.addresses import PublicAddresses
 from vocable.pages.overview_models import Site
+from vocable.xml_text import visible
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -24,7 +24,6 @@ _LONGEST_URL = 2_047
 _LONGEST_NAME = 16
 _LONGEST_LONG_NAME = 48
 _LONGEST_DESCRIPTION = 1_024
-_UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,8 +137,8 @@ def _text(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Write a text in one line, without the signs that XML cannot say (2.2)."""
-    return " ".join(_UNSPEAKABLE.sub(" ", text).split())
+    """Write a text in one line, with U+FFFD for each sign that no page can hold."""
+    return " ".join(visible(text).split())
 
 
 def _cut(text: str, longest: int) -> str:

@@ -37,6 +37,7 @@ from vocable.publishing.markup import (
     texts_in,
 )
 from vocable.publishing.template_errors import template_errors
+from vocable.xml_text import visible
 
 # One template for each model; the contract test holds the two together.
 TEMPLATES = {
@@ -161,13 +162,14 @@ class Renderer:
         """Render a page model with the template of its class."""
         with template_errors(self.design.folder):
             header, footer = self._frame(model.page)
-            return self._templates[type(model)].render(
+            page = self._templates[type(model)].render(
                 it=model,
                 page=model.page,
                 head=self._heads.of(model),
                 header=header,
                 footer=footer,
             )
+        return visible(page)
 
     def chapter(self, book: BookPage, part: Part, chapter: Chapter) -> Markup:
         """Render the articles under one letter, once for print.html and the EPUB."""
@@ -181,7 +183,7 @@ class Renderer:
     def render_part(self, name: str, **values: object) -> str:
         """Render a template that is no page, as each file of the EPUB is."""
         with template_errors(self.design.folder):
-            return self._environment.get_template(name).render(values)
+            return visible(self._environment.get_template(name).render(values))
 
     def _frame(self, page: Page) -> tuple[Markup, Markup]:
         """Give header and footer, which many pages have in common."""

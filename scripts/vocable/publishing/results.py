@@ -12,6 +12,7 @@ from vocable.language_tags import canonical
 from vocable.publishing.exporting import serialize
 from vocable.publishing.jsonld import JsonLdWriter
 from vocable.publishing.tables import table
+from vocable.xml_text import visible
 
 TABLE = "table"
 # SPARQL 1.1 Query Results in CSV, TSV, JSON and XML.
@@ -51,6 +52,8 @@ def serialize_result(
             if name == TABLE:
                 return table(value, prefixes, width).encode()
             data = value.serialize(format=_RESULT_FORMATS[name]) or b""
+            if name == "xml":
+                data = visible(data.decode()).encode()
             return _TAGS[name].sub(_in_case, data) if name in _TAGS else data
         if isinstance(value, QueryBoolean):
             name = _chosen(format_name, TABLE, BOOLEAN_FORMATS, "ASK", "yes or no")
