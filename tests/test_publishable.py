@@ -1,5 +1,6 @@
 """What the check passes a build can make, and a build says what it leaves out."""
 
+import json
 import re
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -134,6 +135,24 @@ def test_the_remarks_of_a_clean_build_are_one_line_and_the_site_comes_last(
     assert [one for one in lines if one.startswith("The check has remarks (")]
     assert f"vocable check {path} lists them." in result.output
     assert lines[-1].endswith("index.html")
+
+
+def test_a_forced_site_does_not_warn_where_the_check_has_only_warnings(
+    invoke, file, read_page
+):
+    warned = ":gong a skos:Concept ; skos:prefLabel 'gong'@en ; :sound 'o\\u0001' ."
+    path = file(f'{BELL} , "chime"@en .\n{warned}')
+    report = json.loads(invoke("check", path, "--format", "json").stdout)
+    found = {(one["focus"], one["severity"]) for one in report["findings"]}
+    assert ("https://bells.example/gong", "warning") in found
+    out = path.parent / "site"
+    assert invoke("build", path, "-o", out, "--force").exit_code == 0
+    pages = {
+        page.relative_to(out).as_posix()
+        for page in out.rglob("*.html")
+        if "published although" in read_page(page.read_text("utf-8")).text
+    }
+    assert pages == {"index.html", "report.html", "bell.html"}
 
 
 # Every sign that XML cannot hold (1.0, 2.2), and some that are errors in HTML.

@@ -1,7 +1,7 @@
 """What every page model is made with: links, texts, evidence, in one language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -68,6 +68,7 @@ class Describer:
         vocabulary: Vocabulary,
         language: str,
         findings: Mapping[str, int] | None = None,
+        violating: Container[str] = (),
     ) -> None:
         self.vocabulary = vocabulary
         self.store = vocabulary.store
@@ -77,6 +78,7 @@ class Describer:
         self.labels = Labels(self.store, (language, *vocabulary.languages))
         self.tree = Tree(vocabulary, self.labels)
         self.findings = findings or {}
+        self._violating = violating
         self.interface = vocabulary.interface_of(language)
         # Links inside the site: by the way up from a page, then by IRI.
         self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
@@ -122,7 +124,7 @@ class Describer:
             iri,
             to_site + href(data, "") if data else "",
             self.interface,
-            section in _OF_THE_WHOLE or iri in self.findings,
+            section in _OF_THE_WHOLE or iri in self._violating,
         )
 
     def resource_page(self, node: NamedNode, section: str) -> Page:

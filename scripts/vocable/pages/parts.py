@@ -186,7 +186,7 @@ class Page:
     """What every page has: its place, language and other languages.
 
     `language` is what it is headed in, `interface` that of its words. `concerned` says
-    that the check found something about it, or that it speaks of the whole.
+    that the check found a violation in it, or that it speaks of the whole.
 
     `up` leads to the root of this language, `base` to the root of the site. `data`
     is the path of the resource's Turtle and JSON-LD without extension, or empty.

@@ -68,6 +68,13 @@ def findings_by_resource(report: Report) -> dict[str, int]:
     return dict(counts)
 
 
+def violating(report: Report) -> frozenset[str]:
+    """Give the IRIs of all that a violation concerns."""
+    return frozenset(
+        finding.focus for finding in report.findings if finding.severity == "violation"
+    )
+
+
 def describe_data(
     describer: Describer,
     downloads: tuple[Download, ...],

@@ -30,7 +30,12 @@ from vocable.pages.overviews import (
 )
 from vocable.pages.parallel import describe_parallels
 from vocable.pages.queries import Answer, describe_queries
-from vocable.pages.reports import describe_data, describe_report, findings_by_resource
+from vocable.pages.reports import (
+    describe_data,
+    describe_report,
+    findings_by_resource,
+    violating,
+)
 from vocable.pages.sparql import Engine, describe_sparql
 from vocable.pages.vocabulary import Vocabulary
 from vocable.processes import Progress
@@ -75,7 +80,7 @@ def write_pages(
     """
     vocabulary = publication.vocabulary
     findings = findings_by_resource(publication.report)
-    describer = Describer(vocabulary, language, findings)
+    describer = Describer(vocabulary, language, findings, violating(publication.report))
     site = describe_site(describer, forced=publication.forced)
     renderer = Renderer(describer, site, publication.pictures, publication.design)
     machines = MachineFiles(describer, site)
