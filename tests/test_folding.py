@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.folding import LETTERS, fold, words
+from vocable.publishing.folding import LETTERS, LONGEST, fold, words
 
 FOLDING = SITE_TEMPLATES / "programs" / "searching" / "folding.js"
 # Node folds a list of texts, as the browser folds one.
@@ -46,6 +46,10 @@ KNOWN = st.characters(exclude_categories=("Cs", "Cn"))
 def test_case_accents_and_ligatures_do_not_count(text, folded):
     assert fold(text) == folded
     assert words(text) == folded.split()
+
+
+def test_of_a_word_without_end_its_beginning_is_looked_at():
+    assert words("É" * 10_000 + " b") == ["e" * LONGEST, "b"]
 
 
 @given(st.text(KNOWN))
@@ -98,3 +102,8 @@ def test_the_browser_folds_every_letter_as_the_build_does():
         if unicodedata.category(chr(point)) not in {"Cs", "Cn"}
     ]
     assert folded_by_node(letters) == [words(letter) for letter in letters]
+
+
+def test_the_browser_looks_at_the_same_beginning_of_a_long_word():
+    texts = ["É" * 10_000, "𠀀" * 100 + " b", "œ" * 63 + "x"]
+    assert folded_by_node(texts) == [words(text) for text in texts]

@@ -184,3 +184,23 @@ def test_the_version_changes_with_the_content(describer_of):
 def test_of_nothing_an_index_is_made_too(describer_of):
     index = index_of(describer_of(":s a skos:ConceptScheme ."))
     assert index["index"]["pages"]["notes"] == ""
+
+
+# What has no spaces ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "label", ["x" * 10_000, "word " * 2_000, "".join(f"{n:05}a" for n in range(2_000))]
+)
+def test_a_label_without_end_does_not_swell_the_index(describer_of, label):
+    turtle = f"""
+    :a a skos:Concept ; skos:prefLabel "{label}"@en ; skos:definition "{label}"@en .
+    :b a skos:Concept ; skos:prefLabel "{label} again"@en .
+    """
+    describer = describer_of(turtle)
+    every = findables(describer)
+    seen = [(describer.language, describer.interface, shown(describer, every))]
+    files = dict(search_index(every, seen, filtered(describer)))
+    assert sum(map(len, files.values())) < 4 * len(label)
+    (record, _) = read(files["search/records/0.js"])[1]
+    assert len(record[1][0][0]) == 200

@@ -18,6 +18,10 @@ LETTERS = {
 }
 
 
+# So many code points of a word are looked at, by `folding.js` too.
+LONGEST = 64
+
+
 class _Folding(dict[int, str]):
     """What becomes of each character, found when it is first met."""
 
@@ -51,5 +55,9 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Give the folded words of a text in their order."""
-    return fold(text).split()
+    """Give the folded words of a text in their order.
+
+    Of one that is longer than a word of any language its beginning stands for it: a
+    file without spaces would else have a page of the index for each letter.
+    """
+    return [word[:LONGEST] for word in fold(text).split()]

@@ -29,6 +29,8 @@ _MOST_IN_HEAD = 16
 _COMMON = 200
 _COMMON_SHARE = 0.05
 _SHORTEST = 3
+# A label that is longer than this is shown by its beginning.
+_LONGEST_LABEL = 200
 # What a row of a page of notes weighs, about.
 _NOTE_ROW = 4
 LABEL_ROLES = 3
@@ -130,7 +132,7 @@ def _label_pages(
     )
     tongues = {tag: place for place, tag in enumerate(languages)}
     written = [
-        (text, tongues[language] * LABEL_ROLES + role, number)
+        (_shortened(text), tongues[language] * LABEL_ROLES + role, number)
         for _, role, text, language, number in rows
     ]
     sizes = [len(text.encode()) + 16 for text, _, _ in written]
@@ -258,6 +260,12 @@ def _records(
 
 def _in(interface: str, text: Text) -> object:
     """Write a text, with its language where a page of the interface has another."""
-    if text.language in {"", interface}:
-        return text.value
-    return [text.value, text.language]
+    value = _shortened(text.value)
+    return value if text.language in {"", interface} else [value, text.language]
+
+
+def _shortened(label: str) -> str:
+    """Give a label, or its beginning where it is too long to be a result."""
+    if len(label) <= _LONGEST_LABEL:
+        return label
+    return label[: _LONGEST_LABEL - 1] + "…"
