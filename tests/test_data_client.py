@@ -193,6 +193,27 @@ def test_every_notion_typology_and_field_is_called_in_french_and_english(
             ?thing {label} ?name FILTER(LANG(?name) = "{tag}") }}""")
 
 
+@pytest.mark.parametrize("kind", ["skos:Concept", "iso-thes:ThesaurusArray"])
+def test_every_notion_and_typology_is_defined_in_french_and_english(ask, kind):
+    for tag in ("fr", "en"):
+        assert not ask(f"""?thing a {kind} ; skos:inScheme ?scheme
+            FILTER(STRSTARTS(STR(?scheme), "https://w3id.org/vocable/client/"))
+            FILTER NOT EXISTS {{ ?thing skos:definition ?text
+                FILTER(LANG(?text) = "{tag}") }}""")
+
+
+def test_a_definition_of_a_document_that_ours_leaves_is_kept_and_does_not_stand(
+    select, ask
+):
+    rows = select("""?concept ?text {
+        ?claim rdf:subject ?concept ; rdf:predicate skos:definition ; rdf:object ?text ;
+            adms:status ?status ; prov:wasDerivedFrom ?passage
+        FILTER(?status IN (vocable:competing, vocable:rejected)) }""")
+    assert len({concept for concept, _ in rows}) >= 6
+    for concept, text in rows:
+        assert not ask(f'<{concept}> skos:definition "{text}"@fr')
+
+
 def test_what_is_defined_in_one_language_is_defined_in_the_other(ask):
     for tag, other in (("fr", "en"), ("en", "fr")):
         assert not ask(f"""?thing skos:definition ?one FILTER(LANG(?one) = "{tag}")
