@@ -167,9 +167,7 @@ def test_check_lists_every_finding_when_asked(invoke, file_of):
 def test_build_writes_a_site_and_says_what(invoke, tiny, tmp_path):
     result = invoke("build", tiny, "--out", tmp_path / "site")
     assert result.exit_code == 0
-    assert result.stdout.startswith(
-        f"{tmp_path / 'site'}: 1 concepts, 0 words, in en; "
-    )
+    assert result.stdout.startswith(f"{tmp_path / 'site'}: 1 concept, 0 words, in en; ")
     assert (tmp_path / "site" / "index.html").is_file()
 
 

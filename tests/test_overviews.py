@@ -105,9 +105,9 @@ def test_the_navigation_names_only_what_there_is(describer_of, turtle, sections)
 
 def test_the_home_page_counts_what_there_is_and_nothing_else(describer_of):
     home = describe_home(describer_of(TWO), (), (0, 0))
-    figures = {figure.name: figure.value for figure in home.figures}
-    assert figures.pop("triples") > 20
-    assert figures == {"concepts": 4, "languages": 1}
+    figures = {figure.many: figure.value for figure in home.figures}
+    assert figures.pop("%(n)s triples") > 20
+    assert figures == {"%(n)s concepts": 4, "%(n)s languages": 1}
 
 
 def test_the_home_page_begins_every_hierarchy_the_largest_first(describer_of):
@@ -162,3 +162,12 @@ def test_the_page_not_found_offers_the_top_of_the_hierarchy(describer_of):
     model = describe_not_found(describer_of(TWO))
     assert [link.href for link in model.top] == ["a.html", "b.html"]
     assert describe_not_found(describer_of(":a a skos:Concept .")).top == ()
+
+
+@pytest.mark.parametrize(("language", "one"), [("en", "1 concept"), ("fr", "1 notion")])
+def test_one_of_a_thing_is_said_in_the_singular(site_of, language, one):
+    turtle = ':a a skos:Concept ; skos:prefLabel "a"@en , "a"@fr .'
+    site = site_of(turtle, interface=(language,))
+    figures = site.page("index.html").one("ul", class_="figures")
+    assert " ".join(figures.all("li")[0].text.split()) == one
+    assert f"{one}, " in (site.folder / "llms.txt").read_text()

@@ -416,7 +416,7 @@ def test_a_graph_without_anything_to_publish_says_what_it_looked_for(file_of):
     from vocable.pages.vocabulary import survey  # noqa: PLC0415
 
     vocabulary = survey(Configuration(path, (path,)), graph)
-    with pytest.raises(VocableError, match=r"1 triples, but no skos:Concept"):
+    with pytest.raises(VocableError, match=r": 1 triple, but no skos:Concept"):
         require_content(vocabulary, graph)
 
 

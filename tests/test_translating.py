@@ -16,6 +16,7 @@ from vocable.publishing.markup import Words
 from vocable.translating import LOCALE, interface_languages, translator, untranslated
 
 LANGUAGES = ("en", "fr")
+MARKED = {"N_": None, "counted": (1, 2)}
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 PLACE = re.compile(r"%\((\w+)\)([sd])")
 
@@ -32,7 +33,7 @@ def extracted():
                 found.add(tuple(texts[:count]) if count > 1 else texts[0])
     package = next(iter(vocable.__path__))
     for row in extract_from_dir(
-        package, method_map=[("**.py", "python")], keywords={"N_": None}
+        package, method_map=[("**.py", "python")], keywords=MARKED
     ):
         found.add(row[2])
     return {message for message in found if message}

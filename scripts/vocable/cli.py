@@ -167,6 +167,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.checking.reporting import as_text
     from vocable.commands import first_failing, repeated
     from vocable.config import language_tags, web_address
+    from vocable.counting import how_many
     from vocable.pages.vocabulary import survey
     from vocable.processors import usual_jobs
     from vocable.publishing.folder import prepare
@@ -185,7 +186,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     if failed and not force:
         first, total = first_failing(report, fail_on)
         click.echo(as_text(first, graph, _language()), err=True, nl=False)
-        told = f"nothing was built: {total} found that stop it, the first stand above. "
+        stopping = how_many(total, "finding")
+        first_ones = "it stands above" if total == 1 else "the first stand above"
+        told = f"nothing was built, because of {stopping}; {first_ones}. "
         told += f"All of them: {repeated('check')}"
         if any(one.rule == "nothing-to-show" for one in first.findings):
             raise click.ClickException(told)
@@ -194,7 +197,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         )
     if report.findings:
         counts = ", ".join(
-            f"{number} {severity}"
+            how_many(number, "remark" if severity == "info" else severity)
             for severity, number in report.counts.items()
             if number
         )
@@ -232,9 +235,11 @@ def build(  # noqa: PLR0913 - one parameter an option
             err=True,
         )
     click.echo(
-        f"{out}: {len(vocabulary.concepts)} concepts, {len(vocabulary.entries)} words, "
+        f"{out}: {how_many(len(vocabulary.concepts), 'concept')}, "
+        f"{how_many(len(vocabulary.entries), 'word')}, "
         f"in {', '.join(vocabulary.site_tags)}; "
-        f"{built.files} files, {built.bytes / 1e6:.1f} MB. Open {out / 'index.html'}"
+        f"{how_many(built.files, 'file')}, {built.bytes / 1e6:.1f} MB. "
+        f"Open {out / 'index.html'}"
     )
 
 

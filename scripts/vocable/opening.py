@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from vocable.config import Configuration, configure
+from vocable.counting import how_many
 from vocable.errors import VocableError
 from vocable.formats import format_of
 from vocable.graph.bases import NOWHERE, Bases, is_base
@@ -74,7 +75,7 @@ def _what(configuration: Configuration) -> Iterator[str]:
     folder = configuration.path
     if not folder.is_dir():
         return
-    names = _few([_name(path, folder) for path in configuration.sources], "RDF files")
+    names = _few([_name(path, folder) for path in configuration.sources], "RDF file")
     left_out = [_name(path, folder) for path in configuration.left_out]
     passed = f"; left out, as Vocable writes it: {_few(left_out)}" if left_out else ""
     yield f"Reading {names} in {folder}{passed}."
@@ -107,6 +108,6 @@ def _name(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if inside else str(path)
 
 
-def _few(names: Sequence[str], kind: str = "files") -> str:
+def _few(names: Sequence[str], kind: str = "file") -> str:
     """Name a few, or count many."""
-    return ", ".join(names) if len(names) <= _FEW else f"{len(names)} {kind}"
+    return ", ".join(names) if len(names) <= _FEW else how_many(len(names), kind)

@@ -27,6 +27,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
     return message
 
 
+def counted(one: str, many: str) -> tuple[str, str]:
+    """Mark a counted message for extraction; `%(n)s` in it is the number."""
+    return one, many
+
+
 class Translator:
     """The catalogue of one interface language; it gives plain text."""
 

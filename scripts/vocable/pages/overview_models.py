@@ -10,9 +10,13 @@ from vocable.pages.treemap import Treemap
 
 
 class Figure(NamedTuple):
-    """A number about the vocabulary and what it counts (message identifier)."""
+    """A number about the vocabulary, and the counted message that says of what.
 
-    name: str
+    `one` and `many` are message identifiers that `ngettext` chooses between.
+    """
+
+    one: str
+    many: str
     value: int
     href: str = ""
 

@@ -28,7 +28,7 @@ from vocable.pages.overview_models import (
 )
 from vocable.pages.parts import Link, Page
 from vocable.pages.values import unsaid
-from vocable.translating import N_
+from vocable.translating import counted
 from vocable.vocabulary.resources import XL_LABELS
 
 _CREATIVE_COMMONS = re.compile(
@@ -38,6 +38,14 @@ _CREATIVE_COMMONS = re.compile(
 _MOST_TOP = 60
 _MOST_ENTRIES = 24
 _SCHEME_SHOWN = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, *XL_LABELS})
+_CONCEPTS = counted("%(n)s concept", "%(n)s concepts")
+_WORDS = counted("%(n)s word", "%(n)s words")
+_SENSES = counted("%(n)s sense", "%(n)s senses")
+_TYPOLOGIES = counted("%(n)s typology", "%(n)s typologies")
+_COLLECTIONS = counted("%(n)s collection", "%(n)s collections")
+_LANGUAGES = counted("%(n)s language", "%(n)s languages")
+_DOCUMENTS = counted("%(n)s document", "%(n)s documents")
+_TRIPLES = counted("%(n)s triple", "%(n)s triples")
 # Of these a page shows the best as its title or below it.
 _SHOWN_ONCE = (RDFS.label, DCTERMS.title, *DESCRIPTIONS)
 
@@ -125,21 +133,21 @@ def describe_home(
     vocabulary = describer.vocabulary
     page = describer.page("index", "home", title(describer))
     counts = (
-        (N_("concepts"), len(vocabulary.concepts), "hierarchy.html"),
-        (N_("words"), len(vocabulary.entries), "terms.html"),
-        (N_("senses"), len(_senses(describer)), ""),
+        (_CONCEPTS, len(vocabulary.concepts), "hierarchy.html"),
+        (_WORDS, len(vocabulary.entries), "terms.html"),
+        (_SENSES, len(_senses(describer)), ""),
         (
-            N_("typologies") if vocabulary.has_typologies else N_("collections"),
+            _TYPOLOGIES if vocabulary.has_typologies else _COLLECTIONS,
             len(vocabulary.collections),
             "typologies.html",
         ),
         (
-            N_("languages"),
+            _LANGUAGES,
             len(vocabulary.languages),
             "languages.html" if vocabulary.speaks_several else "",
         ),
-        (N_("documents"), len(vocabulary.documents), "sources.html"),
-        (N_("triples"), len(describer.store), "data.html"),
+        (_DOCUMENTS, len(vocabulary.documents), "sources.html"),
+        (_TRIPLES, len(describer.store), "data.html"),
     )
     ranked = sorted(
         describer.labels.sorted(vocabulary.entries),
@@ -148,7 +156,9 @@ def describe_home(
     return HomePage(
         page=page,
         descriptions=_descriptions(describer, describer.vocabulary.main_scheme),
-        figures=tuple(Figure(*count) for count in counts if count[1]),
+        figures=tuple(
+            Figure(*name, value, href) for name, value, href in counts if value
+        ),
         attested=attested,
         entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
         top=tuple(

@@ -196,7 +196,13 @@ class SiteEnvironment(Environment):
             bytecode_cache=_compiled(),
         )
         self.words = words
-        self.globals.update({WORDS: words.text, "ngettext": words.count})
+        self.globals.update(
+            {
+                WORDS: words.text,
+                "ngettext": words.count,
+                "strong_count": words.strong_count,
+            }
+        )
 
     def make_globals(
         self, d: MutableMapping[str, Any] | None

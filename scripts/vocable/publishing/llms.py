@@ -44,7 +44,7 @@ def llms(
     def link(text: str, path: str, note: str = "") -> str:
         return f"- [{text}]({base}{path}){say(': ') + note if note else ''}"
 
-    figures = [f"{translator.number(f.value)} {say(f.name)}" for f in home.figures]
+    figures = [translator.count(f.one, f.many, f.value) for f in home.figures]
     paragraphs = [
         f"# {_plain(home.page.title)}",
         *(f"> {_plain(text)}" for text in home.descriptions),

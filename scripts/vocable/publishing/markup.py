@@ -44,6 +44,12 @@ class Words(dict[str, Markup]):
         """Translate a counted message."""
         return escape(self._translator.count(one, many, number))
 
+    def strong_count(self, one: str, many: str, number: int, /) -> Markup:
+        """Translate a counted message, its number in an element of its own."""
+        words = escape(self._translator.catalogue.ngettext(one, many, number))
+        figure = f"<b>{escape(self._translator.number(number))}</b>"
+        return Markup(str.__mod__(words, {"n": figure}))
+
 
 def text_in(interface: str) -> Callable[[Text], Markup]:
     """Make the filter that writes a text of the data on a page of a language.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vocable.checking.findings import Report
+from vocable.counting import how_many
 from vocable.errors import VocableError
 from vocable.formats import WRITABLE, Format
 from vocable.graph.loading import Graph
@@ -177,7 +178,7 @@ def require_content(vocabulary: Vocabulary, graph: Graph) -> None:
         return
     files = ", ".join(map(str, graph.sources[:3]))
     raise VocableError(
-        f"{files}: {len(graph.store)} triples, but no skos:Concept and no "
+        f"{files}: {how_many(len(graph.store), 'triple')}, but no skos:Concept and no "
         "ontolex:LexicalEntry among them; is this a SKOS vocabulary? A concept is "
         "declared with: <https://example.org/x> a skos:Concept ."
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
 
+from vocable.counting import how_many
 from vocable.graph.quoting import display_width, shortened
 from vocable.harmless import harmless, shown
 from vocable.language_tags import language_of
@@ -24,7 +25,7 @@ def table(
     head = [variable.value for variable in solutions.variables]
     rows = [[_cell(value, names) for value in solution] for solution in solutions]
     if not head:
-        return f"{len(rows)} solutions without variables\n"
+        return f"{how_many(len(rows), 'solution')} without variables\n"
     widths = _widths([head, *rows])
     if width is not None:
         _shrink(widths, width - len(_GAP) * (len(widths) - 1))
