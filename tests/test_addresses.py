@@ -1,5 +1,6 @@
 """Every IRI gets a path of its own that any file system and any browser can take."""
 
+import itertools
 import re
 import unicodedata
 from urllib.parse import unquote, urldefrag
@@ -12,6 +13,7 @@ from vocable.pages.addresses import (
     RESERVED,
     Address,
     Addresses,
+    digest,
     find_space,
     href,
     is_web,
@@ -21,8 +23,9 @@ from vocable.pages.addresses import (
 
 SPACE = "https://example.org/v/"
 WINDOWS = {"con", "prn", "aux", "nul"} | {
-    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+    f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"
 }
+OWN_FILES = {"llms.txt", "sitemap.xml", "print.epub", "static/site.css", "data/v.rdf"}
 EXTENSIONS = (".html", ".ttl", ".jsonld")
 # What RFC 3987 leaves in an IRI, and the shapes that were seen to make trouble.
 TROUBLE = st.sampled_from(
@@ -30,6 +33,7 @@ TROUBLE = st.sampled_from(
         *("a", "A", "b", "é", "e\u0301", "É", "ß", "SS", "ẞ", "ϊ\u0301", "ΐ", "ſ"),
         *("..", ".", "...", "", "/", "#", "?", "%", "%20", "%2F", "'", "~", "-", "_"),
         *("index", "INDEX", "en", "EN", "data", "Data", "con", "CON.txt", "Com1"),
+        *("llms.txt", "Sitemap.xml", "print.epub", "static", "site.css", "/", "/a"),
         *("a.html", "a.HTML", "a.ttl", "terms", "other", "404", "ٱ", "词", "𝒜", "ﬁ"),
         *("x" * 130, "é" * 90, "y/" * 60),
     ]
@@ -73,6 +77,7 @@ def test_no_two_resources_share_a_file_even_where_case_is_ignored(iris):
 
 @example({SPACE + "a", SPACE + "a.HTML/b"})
 @example({SPACE + "a", SPACE + "a.ttl/b"})
+@example({SPACE + "LLMS.txt/b", SPACE + "static/site.css/b", SPACE + "/data/v.rdf/c"})
 @given(st.sets(IRIS, max_size=12))
 def test_no_file_has_the_name_of_a_folder(iris):
     paths = [folded(path) for path in paths_of(iris).values()]
@@ -81,11 +86,12 @@ def test_no_file_has_the_name_of_a_folder(iris):
         for path in paths
         for end in range(1, path.count("/") + 1)
     }
-    assert not folders & set(files_of(paths))
+    assert not folders & {*files_of(paths), *OWN_FILES}
 
 
 @example(SPACE + "con.txt")
 @example(SPACE + "COM1/lpt9.a.b")
+@example(SPACE + "COM¹.a/lpt³")
 @example(SPACE + "a./b")
 @given(IRIS)
 def test_every_path_is_a_safe_file_name(iri):
@@ -272,3 +278,16 @@ def test_no_two_pages_share_a_path_and_none_leaves_its_folder(names):
     for path in paths.values():
         assert re.fullmatch(r"x/[^/\\:*?\"<>|#%]+", path)
         assert len(path.encode()) < 250
+
+
+def test_resources_that_share_even_a_digest_have_paths_of_their_own():
+    digests = {}
+    for number in itertools.count():
+        iri = f"{SPACE}{'x' * 200}{number}"
+        twin = digests.setdefault(digest(iri), iri)
+        if twin != iri:
+            break
+    others = [f"{SPACE}{'x' * 200}-{letter}" for letter in "abc"]
+    paths = paths_of([iri, twin, *others])
+    assert len(set(paths.values())) == 5
+    assert all(len(f"{path}.jsonld") < 256 for path in paths.values())

@@ -2,12 +2,13 @@
 
 import json
 import re
+import unicodedata
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 import rdflib
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -258,3 +259,41 @@ def test_every_predicate_passed_is_read_back_by_two_parsers(end):
 )
 def test_a_predicate_is_split_before_the_longest_name(iri, name):
     assert name_at_end(iri) == name
+
+
+# Parts of IRIs that are no name of a file, on one system or another, or one of ours.
+ODD_PARTS = st.sampled_from(
+    [
+        *("terms", "Terms", "index", "404", "data", "en", "EN", "resources", "other"),
+        *("resources~2", "resources-2", "hierarchy", "search", "static", "print"),
+        *("con", "AUX.x", "com1", "COM¹", "lpt³.a", "a", "A", "a.", "..", ".", ""),
+        *("a.html", "a.ttl", "a.png", "%2e%2e", "ß", "ss", "x" * 300, "é" * 200),
+        *("llms.txt", "sitemap.xml", "opensearch.xml", ".vocable.json", ".nojekyll"),
+    ]
+)
+ODD_IRIS = st.lists(ODD_PARTS, min_size=1, max_size=3).map("/".join)
+
+
+@settings(max_examples=5)
+@example([f"{name}{end}" for name in ("terms", "Index", "DATA") for end in ("", "/a")])
+@example(
+    ["llms.txt/a", "static/site.css/a", "opensearch.xml/b", "data/addresses.json/a"]
+)
+@given(st.lists(ODD_IRIS, min_size=1, max_size=8, unique=True))
+def test_no_iri_that_the_check_passes_stops_a_build(build_folder, file_of, names):
+    iris = [f"https://bells.example/{name}" for name in names]
+    iris += [f"https://else.example/{name}" for name in names[::3]]
+    turtle = "".join(
+        f'<{iri}> a skos:Concept ; skos:prefLabel "n{number}"@en .\n'
+        for number, iri in enumerate(iris)
+    )
+    site = build_folder(file_of(turtle), interface=("en", "fr"))
+    # Folders that differ in case alone are one, where files that do are one.
+    files = [_folded(path) for path in site.folder.rglob("*") if path.is_file()]
+    folders = {_folded(path) for path in site.folder.rglob("*") if path.is_dir()}
+    assert len(files) == len(set(files))
+    assert not folders & set(files)
+
+
+def _folded(path):
+    return unicodedata.normalize("NFD", path.as_posix()).casefold()

@@ -29,12 +29,14 @@ RESERVED = frozenset(
         ),
     }
 )
+# Of pages, their data and pictures, and of the site's own files beside them.
+_EXTENSIONS = (".html", ".ttl", ".jsonld", ".png", ".txt", ".xml", ".epub")
 _LONGEST_PART = 120  # bytes; file systems stop at 255, extensions included
 _LONGEST_PATH = 160
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 _SEVERAL = 2
 # Names that Windows keeps for devices, whatever stands behind their first full stop.
-_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)
+_DEVICE = re.compile(r"^(con|prn|aux|nul|(com|lpt)[\d¹²³])(?![^.])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,7 @@ class Addresses:
         self._hrefs: dict[str, str | None] = {}
         taken: set[str] = set()
         for iri in sorted(set(iris)):
-            path = self._path(iri)
-            if _folded(path) in taken:
-                path = f"{path}~{digest(iri)}"
-            taken.add(_folded(path))
+            path = _untaken(self._path(iri), iri, taken)
             self._addresses[iri] = Address(path)
 
     def add_anchor(self, iri: str, page_iri: str, anchor: str) -> None:
@@ -126,9 +125,13 @@ class Addresses:
             rest = iri.partition("://")[2] or iri
             outside = ("other",)
         parts = [*outside, *rest.replace("#", "/").split("/")]
-        safe = [*map(_safe_folder, parts[:-1]), _safe_part(parts[-1])]
-        path = "/".join(part for part in safe if part)
-        altered = [part for part in parts if part] != [p for p in safe if p]
+        names = [*map(_safe_folder, parts[:-1]), _safe_part(parts[-1])]
+        safe = [name for name in names if name]
+        if len(safe) > 1 and _folded(safe[0]) in self._reserved:
+            # Among the site's own files one could have the name of a folder.
+            safe[0] += "-"
+        path = "/".join(safe)
+        altered = [part for part in parts if part] != safe
         if (
             not path
             or len(path) > _LONGEST_PATH
@@ -150,13 +153,25 @@ def _safe_part(part: str) -> str:
 
 def _safe_folder(part: str) -> str:
     safe = _safe_part(part)
-    # A folder may not have the name of a page or of its data.
-    taken = safe.lower().endswith((".html", ".ttl", ".jsonld", ".png"))
-    return safe + "-" if taken else safe
+    # A folder may not have the name of a file.
+    return safe + "-" if safe.lower().endswith(_EXTENSIONS) else safe
 
 
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
+
+
+def _untaken(path: str, about: str, taken: set[str]) -> str:
+    """Give a path as it is or with a digest of what it is about, and note it as taken.
+
+    The digest is a whole one where a short one, which two may share, is taken too.
+    """
+    whole = hashlib.sha256(about.encode()).hexdigest()
+    for free in (path, f"{path}~{digest(about)}", f"{path}~{whole}"):
+        if _folded(free) not in taken:
+            break
+    taken.add(_folded(free))
+    return free
 
 
 def digest(iri: str) -> str:
@@ -175,11 +190,7 @@ def unique_paths(folder: str, names: Mapping[str, Iterable[str]]) -> dict[str, s
     for about in sorted(names):
         parts = (_safe_part(part) or "-" for part in names[about])
         name = "--".join(parts).encode()[:_LONGEST_PATH].decode(errors="ignore")
-        path = f"{folder}/{name or '-'}"
-        if _folded(path) in taken:
-            path = f"{path}~{digest(about)}"
-        taken.add(_folded(path))
-        paths[about] = path
+        paths[about] = _untaken(f"{folder}/{name or '-'}", about, taken)
     return paths
 
 
