@@ -53,6 +53,7 @@ def test_a_file_without_concepts_fails_the_check_as_it_fails_the_build(invoke, f
         ("<http://www.w3.org/2004/02/skos/core#related:> :clapper", "related:"),
         ("<https://bells.example/> 'x'", "https://bells.example/"),
         ("<http://www.w3.org/1999/02/22-rdf-syntax-ns#li> 'x'", "#li"),
+        (":sound 'ding\\u0000dong'", "U+0000"),
         (":sound 'ding\\u0001dong'", "U+0001"),
         (":sound 'ding\\uFFFEdong'", "U+FFFE"),
     ],
@@ -259,6 +260,64 @@ def test_every_predicate_passed_is_read_back_by_two_parsers(end):
 )
 def test_a_predicate_is_split_before_the_longest_name(iri, name):
     assert name_at_end(iri) == name
+
+
+@pytest.fixture
+def configured(tmp_path):
+    """Make a folder with a vocabulary, what its configuration says, and more files."""
+
+    def make(toml, files=()):
+        (tmp_path / "bells.ttl").write_text(f"{HEAD}{BELL} .", encoding="utf-8")
+        (tmp_path / "vocable.toml").write_text(
+            f'sources = ["bells.ttl"]\n{toml}\n', encoding="utf-8"
+        )
+        for name, content in dict(files).items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(content, encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+TITLED = "# title@en: Which?\n"
+
+
+@pytest.mark.parametrize(
+    ("toml", "files", "words"),
+    [
+        ('picture_font = "a.ttf"', {"a.ttf": "no font"}, "is no font"),
+        ('templates = "t"', {"t/404.html": "{% if %}"}, "404.html:1"),
+        ('templates = "t"', {"t/404.html": "{{ it.nothing }}"}, "nothing"),
+        ('interface = ["tlh"]', {}, "tlh"),
+        ('interface = ["en", "terms"]', {}, "cannot stand in the folder terms"),
+        ("", {"queries/which.rq": f"{TITLED}SELECT {{"}, "which.rq"),
+        ("", {"queries/which.rq": f"{TITLED}DROP ALL"}, "which.rq"),
+        ("", {"queries/which.rq": "SELECT * { ?s ?p ?o }"}, "which.rq"),
+    ],
+)
+def test_the_check_refuses_the_configuration_that_a_build_refuses(
+    invoke, configured, toml, files, words
+):
+    folder = configured(toml, files)
+    checked = invoke("check", folder)
+    built = invoke("build", folder, "-o", folder / "site")
+    for result in (checked, built):
+        assert result.exit_code == 1
+        assert words in result.stderr
+    assert checked.stderr.splitlines()[-1] == built.stderr.splitlines()[-1]
+    assert not (folder / "site").exists()
+
+
+def test_the_check_passes_the_configuration_that_a_build_takes(invoke, configured):
+    folder = configured(
+        'templates = "t"\ninterface = ["en", "fr"]',
+        {
+            "t/404.html": "<title>{{ it.page.title|text }}</title>",
+            "queries/which.rq": f"{TITLED}SELECT ?s {{ ?s a skos:Concept }}",
+        },
+    )
+    assert invoke("check", folder).exit_code == 0
+    assert invoke("build", folder, "-o", folder / "site").exit_code == 0
 
 
 # Parts of IRIs that are no name of a file, on one system or another, or one of ours.

@@ -104,9 +104,11 @@ def check(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check a vocabulary: SHACL, SKOS integrity, quality, evidence."""
     from vocable.checking.writing import written
+    from vocable.publishing.buildable import require_buildable
     from vocable.publishing.files import write_atomically
 
     configuration, graph = _opened(path, base=base, out=out)
+    require_buildable(configuration, graph)
     report = _report(configuration, graph, documents, since, engine)
     tongue = language or _language()
     colour = out is None and sys.stdout.isatty()
@@ -170,8 +172,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.counting import how_many
     from vocable.pages.vocabulary import survey
     from vocable.processors import usual_jobs
+    from vocable.publishing.buildable import require_buildable
     from vocable.publishing.folder import prepare
-    from vocable.publishing.overriding import notices, require_usable
+    from vocable.publishing.overriding import notices
     from vocable.publishing.site import build_site, require_content
 
     prepare(out)
@@ -181,6 +184,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         tags = [tag.strip() for tag in interface.split(",")]
         stated = language_tags("--interface", tags)
         configuration = replace(configuration, interface=stated)
+    require_buildable(configuration, graph)
     report = placed_report(graph, _report(configuration, graph, documents, since))
     failed = report.fails(fail_on)
     if failed and not force:
@@ -210,7 +214,6 @@ def build(  # noqa: PLR0913 - one parameter an option
     interfaces = tuple(
         dict.fromkeys(one.interface for one in vocabulary.site_languages)
     )
-    require_usable(configuration, interfaces)
     for notice in notices(configuration, interfaces):
         _tell(notice)
     pages = len(vocabulary.concepts) * len(vocabulary.site_tags)

@@ -13,7 +13,7 @@ from vocable.xml_text import name_at_end
 
 _SHOWN = (SKOS.Concept, ONTOLEX.LexicalEntry, ONTOLEX.LexicalConcept)
 # What XML 1.0 has no way to say (section 2.2), as SPARQL writes it.
-_CONTROL = "[\\u0001-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]"
+_CONTROL = "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]"
 _TEXTS = f"""SELECT ?s ?p ?o WHERE {{
     ?s ?p ?o FILTER(ISLITERAL(?o) && REGEX(STR(?o), "{_CONTROL}")) }}"""
 # Names that RDF/XML keeps for itself (section 7.2.5).

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from vocable.config import Configuration
+from vocable.errors import InputError
 from vocable.paths import SITE_TEMPLATES, files_below
 from vocable.security import Security
 from vocable.theming import Theme
@@ -86,7 +87,10 @@ class Design:
         return sorted(path.relative_to(self.folder).as_posix() for path in found)
 
     def static_files(self) -> Iterator[tuple[str, bytes]]:
-        """Give the static files by their paths in the site, sorted by path."""
+        """Give the static files by their paths in the site, sorted by path.
+
+        Raises InputError for one that cannot be read.
+        """
         files = {name: SITE_TEMPLATES / name for name in our_files()}
         if self.theme.logo:
             files[self.logo] = self.theme.logo
@@ -95,9 +99,18 @@ class Design:
         sheet = self.theme_sheet
         for name in sorted({*files, sheet}):
             if name in files and name.startswith(f"{_STATIC}/"):
-                yield name, files[name].read_bytes()
+                yield name, _content(files[name])
             elif name and name == sheet:
                 yield name, self.theme.stylesheet.encode()
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            file, f"cannot be read: {error.strerror}; make it readable, or take it away"
+        ) from error
 
 
 def design_of(configuration: Configuration) -> Design:
