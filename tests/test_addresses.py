@@ -238,7 +238,8 @@ def test_the_way_up_is_one_step_for_each_folder(path, way):
         ),
         (["https://e.org/t#1", "https://e.org/t#2"], "https://e.org/t#"),
         (["https://e.org/b/1", "https://e.org/a/1"], "https://e.org/a/"),
-        (["urn:x:1"], ""),
+        (["urn:x:1", "urn:x:2", "urn:y"], "urn:x:"),
+        (["mailto:ada@e.org"], "mailto:"),
     ],
 )
 def test_the_space_is_where_most_concepts_stand(iris, space):

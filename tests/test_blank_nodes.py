@@ -52,3 +52,9 @@ def test_senses_and_words_that_are_blank_nodes_are_shown(site_of):
 def test_other_blank_nodes_stay_as_they_are(vocabulary_of):
     store = vocabulary_of(":a a skos:Concept ; skos:note [ rdf:value 1 ] .").store
     assert any(isinstance(quad.object, BlankNode) for quad in store)
+
+
+def test_terms_without_an_iri_stand_beside_those_whose_iri_has_no_slash(vocabulary_of):
+    turtle = "<urn:x:a> a skos:Concept . [] a skos:Concept ; skos:prefLabel 'jib' ."
+    for node in vocabulary_of(turtle).concepts:
+        assert node.value.startswith("urn:x:")

@@ -240,11 +240,14 @@ def up(path: str) -> str:
 
 
 def find_space(iris: Iterable[str]) -> str:
-    """Find the IRI space most concepts share: up to the last slash or hash."""
+    """Find the IRI space most concepts share: up to the last slash or hash.
+
+    An IRI with neither, such as urn:x:a, is cut at its last colon.
+    """
     counts: Counter[str] = Counter()
     for iri in iris:
-        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        counts[iri[:cut]] += 1
+        cut = max(iri.rfind("/"), iri.rfind("#"))
+        counts[iri[: (cut if cut >= 0 else iri.rfind(":")) + 1]] += 1
     if not counts:
         return ""
     return min(counts, key=lambda space: (-counts[space], space))
