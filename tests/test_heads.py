@@ -10,7 +10,7 @@ from vocable.publishing.heads import Heads, locale_of
 E = "https://example.org/"
 SITE = "https://tea.example/sub/"
 TEA = (
-    f'<{E}c/é> a skos:Concept ; skos:prefLabel "tea"@en ; skos:definition "A <b>"@en .'
+    f'<{E}c/é> a skos:Concept ; skos:prefLabel "tea"@en ; skos:definition "A <x>"@en .'
 )
 
 
@@ -84,7 +84,7 @@ def test_the_head_of_a_built_page(site_of):
         return [one["content"] for one in page.all("meta", property=name)]
 
     assert said("og:title") == ["tea"]
-    assert said("og:description") == ["A <b>"]
+    assert said("og:description") == ["A <x>"]
     assert said("og:type") == ["article"]
     assert said("og:url") == [f"{SITE}fr/c/%C3%A9.html"]
     assert (said("og:locale"), said("og:locale:alternate")) == (["fr_FR"], ["en_US"])

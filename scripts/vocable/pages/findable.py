@@ -7,9 +7,10 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.graph.reading import Node, literals, resources, subjects
 from vocable.language_tags import language_of
-from vocable.namespaces import DCTERMS, ISO_THES, ONTOLEX, RDFS, SKOS, VOCABLE
+from vocable.namespaces import DCTERMS, ISO_THES, ONTOLEX, RDF, RDFS, SKOS, VOCABLE
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.labels import Text
+from vocable.pages.rich_text import as_plain
 from vocable.pages.wording import KINDS, NOTES, grammar_name
 from vocable.translating import N_
 from vocable.vocabulary.resources import described
@@ -155,7 +156,8 @@ def _notes(describer: Describer, found: Properties) -> Iterator[Wording]:
                     else described(describer.store, value).words
                 )
                 for text in texts:
-                    yield Wording(text.value, language_of(text), role)
+                    words = as_plain(text.value, is_html=text.datatype == RDF.HTML)
+                    yield Wording(words, language_of(text), role)
 
 
 def shown(describer: Describer, every: Iterable[Findable]) -> tuple[Shown, ...]:

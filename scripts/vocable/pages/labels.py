@@ -15,6 +15,7 @@ from vocable.namespaces import (
     DCTERMS,
     FOAF,
     ONTOLEX,
+    RDF,
     RDFS,
     SCHEMA,
     SKOS,
@@ -22,6 +23,7 @@ from vocable.namespaces import (
     VOCABLE,
 )
 from vocable.pages.collation import Collation, collation
+from vocable.pages.rich_text import as_plain
 
 _RIGHT_TO_LEFT = {
     *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
@@ -44,12 +46,18 @@ class Text(NamedTuple):
     """A text of the data with its language tag, empty where it has none.
 
     `fallback` is true where the reader wanted another language that the vocabulary
-    speaks elsewhere; pages mark it.
+    speaks elsewhere; pages mark it. `is_html` is true of a literal of rdf:HTML.
     """
 
     value: str
     language: str = ""
     fallback: bool = False
+    is_html: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words alone, where the value may hold markup."""
+        return as_plain(self.value, is_html=self.is_html)
 
     @property
     def direction(self) -> str:
@@ -109,7 +117,7 @@ class Labels:
         """Make a text of a literal and mark it where it is a fallback."""
         tag = language_of(literal)
         fallback = bool(tag and self.expected and not _accepts(self.expected, tag))
-        return Text(literal.value, tag, fallback)
+        return Text(literal.value, tag, fallback, literal.datatype == RDF.HTML)
 
     def in_order(self, literals: Iterable[Literal]) -> list[Literal]:
         """Sort literals by wanted language, then by text as its readers sort."""

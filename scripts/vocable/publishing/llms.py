@@ -98,7 +98,7 @@ def _edition(site: Site, translator: Translator) -> Iterator[str]:
 
 
 def _plain(text: Text) -> str:
-    return _escape(text.value)
+    return _escape(text.plain)
 
 
 def _escape(text: str) -> str:

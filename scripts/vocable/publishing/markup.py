@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from vocable.pages.addresses import is_web
 from vocable.pages.labels import Text, direction, language_name
 from vocable.pages.parts import Comparison, Link, Relation
+from vocable.pages.rich_text import as_html, has_markup
 from vocable.translating import N_, Translator, translator
 
 # Letters of scripts written from right to left: Hebrew to Arabic, and beyond the BMP.
@@ -51,7 +52,36 @@ class Words(dict[str, Markup]):
         return Markup(str.__mod__(words, {"n": figure}))
 
 
-def text_in(interface: str) -> Callable[[Text], Markup]:
+def _written(text: Text) -> Markup:
+    """Write a text letter by letter, as labels are; of HTML the words."""
+    return escape(text.plain if text.is_html else text.value)
+
+
+def _words(text: Text) -> Markup:
+    """Write the words of a note, where its links and markup have no place."""
+    return escape(text.plain)
+
+
+def _rich(text: Text) -> Markup:
+    """Write a text with the markup that its author meant, and its links."""
+    if not text.is_html and not has_markup(text.value):
+        return escape(text.value)
+    return Markup(as_html(text.value, is_html=text.is_html))
+
+
+def note_in(interface: str) -> Callable[[Text], Markup]:
+    """Make the filter that writes a note: a text as `text_in` does, with its markup."""
+    return text_in(interface, _rich)
+
+
+def words_in(interface: str) -> Callable[[Text], Markup]:
+    """Make the filter that writes a note without its markup, as inside a link."""
+    return text_in(interface, _words)
+
+
+def text_in(
+    interface: str, write: Callable[[Text], Markup] = _written
+) -> Callable[[Text], Markup]:
     """Make the filter that writes a text of the data on a page of a language.
 
     The text carries `lang` and `dir` where they differ from the page's, so that its
@@ -76,16 +106,16 @@ def text_in(interface: str) -> Callable[[Text], Markup]:
 
     def text_html(text: Text) -> Markup:
         if text.language == interface:
-            return escape(text.value)
+            return write(text)
         if not text.language:
-            value = escape(text.value)
+            value = write(text)
             if of_page == "ltr" and not _RIGHT_TO_LEFT.search(text.value):
                 return value
             # Of what script it is only its letters tell.
             return Markup(f"<bdi>{value}</bdi>")
         head, mark = parts(text)
         tail = mark if text.fallback else ""
-        return Markup(f"{head}{escape(text.value)}</span>{tail}")
+        return Markup(f"{head}{write(text)}</span>{tail}")
 
     return text_html
 

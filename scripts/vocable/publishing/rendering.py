@@ -30,11 +30,13 @@ from vocable.publishing.markup import (
     links_in,
     marks_html,
     name_in,
+    note_in,
     relation_in,
     sentence,
     some,
     text_in,
     texts_in,
+    words_in,
 )
 from vocable.publishing.template_errors import template_errors
 from vocable.xml_text import visible
@@ -86,6 +88,8 @@ def environment_in(language: str, design: Design) -> Environment:
     environment = SiteEnvironment(Words(catalogue), design.loader)
     environment.filters.update(
         text=text_in(language),
+        note=note_in(language),
+        words=words_in(language),
         texts=texts_in(language),
         dir=direction_in(language),
         link=link_in(language, catalogue),

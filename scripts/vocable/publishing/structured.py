@@ -84,7 +84,7 @@ class StructuredData:
         said = (page.title.value, page.title.language)
         others = [text for text in others if (text.value, text.language) != said]
         if texts:
-            described["description"] = _one(list(map(_said, texts)))
+            described["description"] = _one(list(map(_told, texts)))
         if others:
             described["alternateName"] = list(map(_said, others))
         if isinstance(model, ConceptPage):
@@ -150,7 +150,7 @@ class StructuredData:
         labels, vocabulary = self._describer.labels, self._describer.vocabulary
         described: Described = {}
         if found.descriptions:
-            described["description"] = _said(labels.best(found.descriptions))
+            described["description"] = _told(labels.best(found.descriptions))
         described["inLanguage"] = list(vocabulary.languages)
         values = {
             "license": found.licences,
@@ -213,6 +213,11 @@ def _said(text: Text | Literal) -> object:
     if not text.language:
         return text.value
     return {"@value": text.value, "@language": text.language}
+
+
+def _told(note: Text) -> object:
+    """Write the words of a note with its language."""
+    return _said(note._replace(value=note.plain))
 
 
 def _one(values: Sequence[object]) -> object:
