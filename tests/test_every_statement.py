@@ -26,6 +26,7 @@ from vocable.pages.documents import describe_document
 from vocable.pages.entries import describe_entry
 from vocable.pages.others import describe_others
 from vocable.pages.overviews import describe_scheme, describe_site
+from vocable.pages.rich_text import as_plain
 from vocable.pages.vocabulary import survey
 from vocable.pages.wording import grammar_name
 from vocable.publishing.rendering import Renderer
@@ -134,7 +135,12 @@ class Walk:
         if isinstance(value, Literal):
             # Blank space is made one on the way; times lose what a day does not need.
             words = " ".join(value.value.split())
-            return words in text or (f"{words[:10]}" in text and words[10:11] == "T")
+            said = as_plain(words, is_html=value.datatype == RDF.HTML)
+            return (
+                words in text
+                or said in text
+                or (words[:10] in text and words[10:11] == "T")
+            )
         place = self.vocabulary.addresses.href(value.value)
         if place is not None and (
             f"/{place}" in links or path == urldefrag(place)[0][:-5]

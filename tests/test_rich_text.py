@@ -50,6 +50,12 @@ def test_a_plain_text_shows_what_its_author_meant(text, html):
     assert as_html(text) == html
 
 
+def test_elements_without_end_are_shown_letter_by_letter():
+    text = "<div>" * 50_000
+    assert as_html(text, is_html=True) == text.replace("<", "&lt;").replace(">", "&gt;")
+    assert as_plain(text) == text
+
+
 def test_a_link_keeps_its_target():
     written = as_html("<a href='https://e.org/b' title='x'>b</a>")
     assert 'href="https://e.org/b"' in written

@@ -31,6 +31,8 @@ _ANY_TAG = re.compile(r"(<[^>]*>)")
 _MARKDOWN = r"\[(?P<words>[^\[\]]{1,300})\]\((?P<target>https?://[^\s()<>\"]+)\)"
 _MARKDOWN_LINK = re.compile(_MARKDOWN)
 _LINK = re.compile(rf"{_MARKDOWN}|(?P<address>https?://[^\s<>\"«»“”]+)")
+# What has more is no note; reading elements in elements takes ever more time.
+_MOST_TAGS = 1000
 # They end the sentence more often than the address.
 _NO_END = ".,;:!?'’*_"
 
@@ -45,8 +47,11 @@ def as_html(text: str, *, is_html: bool = False) -> str:
 
     `is_html` says that it is HTML as a whole (rdf:HTML, RDF 1.1 Concepts section 5.2);
     in any other text tags, links of Markdown and web addresses are recognised. Only
-    elements of `INLINE` come out, without attributes but those of a link.
+    elements of `INLINE` come out, without attributes but those of a link. A text of
+    more than a thousand tags is shown letter by letter.
     """
+    if text.count("<") > _MOST_TAGS:
+        return str(escape(text))
     if not is_html and not _TAG.search(text):
         return _linked(text)
     written: list[str] = []
@@ -64,6 +69,8 @@ def as_html(text: str, *, is_html: bool = False) -> str:
 
 def as_plain(text: str, *, is_html: bool = False) -> str:
     """Give the words of a text alone: what HTML and links of Markdown show of them."""
+    if text.count("<") > _MOST_TAGS:
+        return text
     if is_html or ("<" in text and _TAG.search(text)):
         lines = _cleaned(text, {"br"}, is_html=is_html).split("<br>")
         text = unescape(" ".join(map(str.strip, lines)))
