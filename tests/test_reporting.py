@@ -201,6 +201,7 @@ def test_json_holds_everything_in_the_same_order():
         "path": SKOS + "broader",
         "value": "client",
         "language": "fr",
+        "members": [],
         "message": MESSAGE,
         "advice": ADVICE,
         "location": {"path": "x.ttl", "line": 3, "column": 5},

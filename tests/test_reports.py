@@ -1,5 +1,7 @@
 """The report page shows what was found, the data page what to take."""
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Literal, NamedNode
 
@@ -94,6 +96,16 @@ def test_a_resource_is_told_of_violations_and_warnings_not_of_remarks():
         )
     )
     assert counts == {E + "a": 2}
+
+
+def test_who_shares_a_fault_is_named_with_it_and_told_of_it_too(describer_of):
+    one = replace(
+        finding("a", "warning", E + "a"), members=tuple(f"{E}{n}" for n in range(150))
+    )
+    model = describe_report(describer_of(CONCEPT), report(one), forced=False)
+    (found,) = model.rules[0].findings
+    assert (len(found.members), found.total) == (100, 150)
+    assert findings_by_resource(report(one))[E + "149"] == 1
 
 
 def test_the_data_page_gives_an_example_that_exists(describer_of):

@@ -18,7 +18,7 @@ from vocable.checking.shapes import (
     read_shapes,
     rule_names,
 )
-from vocable.checking.validating import shape_findings
+from vocable.checking.validating import rule_findings
 from vocable.errors import VocableError
 from vocable.graph.entailment import entail
 from vocable.graph.loading import Graph, load
@@ -59,7 +59,7 @@ def compiled_results(graph: Graph) -> set[tuple[object, ...]]:
     return {
         (finding.shape, anonymous(finding.focus), unnamed(finding.value))
         for shape in SHAPES.values()
-        for finding in shape_findings(graph.store, shape)
+        for finding in rule_findings(graph.store, shape)
     }
 
 

@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.findings import Finding
 from vocable.checking.graph_rules import GRAPH_RULES
+from vocable.checking.groups import Groups
 from vocable.graph.reading import Node, pairs, subjects
 from vocable.namespaces import RDF, SKOS
 
@@ -23,7 +24,7 @@ def separate_clusters(store: Store) -> Iterator[Finding]:
     has none, its largest group is the rest. A concept all alone is an orphan, which a
     shape finds.
     """
-    groups = _Groups()
+    groups = Groups()
     places = _places(store, groups)
     for predicate in _RELATIONS:
         for subject, object_ in pairs(store, predicate):
@@ -39,7 +40,7 @@ def separate_clusters(store: Store) -> Iterator[Finding]:
     yield from _apart(groups, places, tops)
 
 
-def _places(store: Store, groups: "_Groups") -> dict[str, dict[_Scheme, int]]:
+def _places(store: Store, groups: Groups) -> dict[str, dict[_Scheme, int]]:
     """Give every concept a place, a group of its own, in each of its schemes."""
     places: dict[str, dict[_Scheme, int]] = {
         node.value: {} for node in subjects(store, RDF.type, SKOS.Concept)
@@ -54,7 +55,7 @@ def _places(store: Store, groups: "_Groups") -> dict[str, dict[_Scheme, int]]:
 
 
 def _apart(
-    groups: "_Groups",
+    groups: Groups,
     places: dict[str, dict[_Scheme, int]],
     tops: dict[_Scheme, int],
 ) -> Iterator[Finding]:
@@ -79,30 +80,6 @@ def _apart(
                     None,
                     Literal(len(by_root[root])),
                 )
-
-
-class _Groups:
-    """Places joined into groups (union-find): nearly constant time a join."""
-
-    def __init__(self) -> None:
-        self.parents: list[int] = []
-
-    def add(self) -> int:
-        """Make a place that is a group of its own."""
-        self.parents.append(len(self.parents))
-        return len(self.parents) - 1
-
-    def root(self, place: int) -> int:
-        """Give the place that stands for the whole group."""
-        parents = self.parents
-        while (parent := parents[place]) != place:
-            # Every other step of the way is cut short for who comes next.
-            parents[place] = place = parents[parent]
-        return place
-
-    def join(self, one: int, other: int) -> None:
-        """Make one group of two."""
-        self.parents[self.root(one)] = self.root(other)
 
 
 def _name(node: Node) -> str:

@@ -20,7 +20,9 @@ class Finding:
     what to do, by language tag;
     `advice` is empty for a shape that gives none. `components` are the local names of
     the SHACL constraint components that are broken, empty outside SHACL. `location` is
-    where the files say it, as far as it was looked for.
+    where the files say it, as far as it was looked for. `members` are the IRIs of the
+    others who share the fault, where it is reported once for all: whoever has the same
+    label, or the way round a circle.
     """
 
     rule: str
@@ -33,6 +35,7 @@ class Finding:
     advice: Mapping[str, str]
     location: Location | None = None
     components: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int | str, ...]:

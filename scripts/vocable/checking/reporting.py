@@ -154,6 +154,14 @@ class _Writer:
         yield f"  - {self.teller.line(finding)}"
         if finding.location:
             yield f"    {self._styled(visible(str(finding.location)), dim=True)}"
+        if finding.members:
+            told = list(map(self.teller.thing, finding.members[: self.most]))
+            yield "    " + self._say(N_("With: %(things)s"), things=", ".join(told))
+            if len(told) < len(finding.members):
+                yield "    … " + self._say(
+                    N_("and %(count)s more; --full lists them all"),
+                    count=len(finding.members) - len(told),
+                )
 
     def _own_shapes(self, report: Report) -> Iterator[str]:
         said = {
@@ -190,6 +198,7 @@ def _finding_object(finding: Finding) -> dict[str, object]:
         "language": (language_of(value) or None)
         if isinstance(value, Literal)
         else None,
+        "members": list(finding.members),
         "message": dict(finding.message),
         "advice": dict(finding.advice),
         "location": None

@@ -18,6 +18,7 @@ from vocable.checking.evidence_rules import EVIDENCE_RULES
 from vocable.checking.findings import SEVERITIES, Finding, Report, Rule
 from vocable.checking.genus import foreign_genera
 from vocable.checking.graph_rules import GRAPH_RULES
+from vocable.checking.linear_rules import linear_findings
 from vocable.checking.normalization import uncomposed_labels
 from vocable.checking.own_shapes import load_own_shapes
 from vocable.checking.procedures import Procedure, graded
@@ -67,12 +68,12 @@ def validate(  # noqa: PLR0913 - what the graph is held against
     own = load_own_shapes(own_shapes, compiling=engine == "vocable")
     store = graph.store
     shipped = load_shapes(profile, severities, own.names.values())
-    compiled = [*shipped, *graded(own.compiled, severities)]
+    theirs = list(graded(own.compiled, severities))
     refereed = list(graded(own.roots.values(), severities))
-    rules = [*map(_rule_of_shape, compiled), *refereed]
+    rules = [*map(_rule_of_shape, (*shipped, *theirs)), *refereed]
     started = perf_counter()
     if engine == "vocable":
-        findings = _compiled_findings(store, compiled)
+        findings = _compiled_findings(store, shipped, theirs)
         if refereed:
             findings += graded(Referee(store).judge_own(own), severities)
     else:
@@ -107,11 +108,16 @@ def validate(  # noqa: PLR0913 - what the graph is held against
     )
 
 
-def _compiled_findings(store: Store, shapes: Iterable[Shape]) -> list[Finding]:
+def _compiled_findings(
+    store: Store, shipped: Iterable[Shape], theirs: Iterable[Shape]
+) -> list[Finding]:
     used = _predicates(store)
     with ThreadPoolExecutor(processors()) as threads:
         # Oxigraph answers without holding the lock of the interpreter.
-        found = threads.map(lambda one: list(shape_findings(store, one, used)), shapes)
+        found = chain(
+            threads.map(lambda one: list(rule_findings(store, one, used)), shipped),
+            threads.map(lambda one: list(shape_findings(store, one, used)), theirs),
+        )
         return list(chain.from_iterable(found))
 
 
@@ -156,6 +162,13 @@ def _joined(texts: Iterable[Mapping[str, str]]) -> dict[str, str]:
         for tag, text in mapping.items():
             found.setdefault(tag, {})[text] = None
     return {tag: " ".join(sentences) for tag, sentences in found.items()}
+
+
+def rule_findings(
+    store: Store, shape: Shape, used: AbstractSet[NamedNode] | None = None
+) -> Iterator[Finding]:
+    """Run one of our shapes: by its procedure where it has one, else as a query."""
+    return linear_findings(store, shape) or shape_findings(store, shape, used)
 
 
 def shape_findings(

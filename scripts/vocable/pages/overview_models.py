@@ -160,13 +160,19 @@ class DataPage(NamedTuple):
 
 
 class ReportedFinding(NamedTuple):
-    """A finding of the check as the report page shows it."""
+    """A finding of the check as the report page shows it.
+
+    `members` share the fault, the first of them where there are many; `total` counts
+    them all.
+    """
 
     link: Link
     iri: str
     value: Text | None
     value_href: str
     place: str
+    members: tuple[Link, ...] = ()
+    total: int = 0
 
 
 class ReportedRule(NamedTuple):

@@ -64,7 +64,7 @@ def findings_by_resource(report: Report) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for finding in report.findings:
         if finding.severity != "info":
-            counts[finding.focus] += 1
+            counts.update((finding.focus, *finding.members))
     return dict(counts)
 
 
@@ -113,6 +113,11 @@ def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFind
         shown.text if shown.text.value else None,
         shown.href,
         f"{location.path.name}:{location.line}" if location else "",
+        tuple(
+            _focus(describer, member, page)
+            for member in finding.members[:_MOST_FINDINGS]
+        ),
+        len(finding.members),
     )
 
 
