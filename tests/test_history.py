@@ -105,3 +105,43 @@ def test_the_history_in_html(site):
         ("old (deprecated)", "old.html")
     ]
     assert site.page("top.html").all("section", class_="history") == []
+
+
+MANY_DATES = """
+    :s a skos:ConceptScheme ; dcterms:title "S"@en ; dcterms:issued "2019-03-04T05:06:07Z"^^xsd:dateTime ;
+        dcterms:date "2018-07" ; skos:hasTopConcept :a .
+    :a a skos:Concept ; skos:prefLabel "a"@en , "a"@fr ; skos:inScheme :s ;
+        dcterms:modified "2020-05" , "2021" , "in spring" ; dcterms:valid "2022-02-03" ;
+        skos:note [ rdf:value "n"@en ; dcterms:created "2017-01-02"^^xsd:date ] ;
+        skos:notation "2016-01-02" ; rdfs:comment "2015-01-02" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", {"May 2020", "2021", "January 2, 2017", "February 3, 2022"}),
+        ("fr", {"mai 2020", "2021", "2 janvier 2017", "3 février 2022"}),
+    ],
+)
+def test_dates_have_one_format_a_language_and_stay_as_precise_as_they_are(
+    site_of, language, shown
+):
+    site = site_of(MANY_DATES, interface=(language,))
+    page = site.page("a.html")
+    times = {one.text: one["datetime"] for one in page.one("main").all("time")}
+    assert set(times) == shown
+    assert set(times.values()) == {"2020-05", "2021", "2017-01-02", "2022-02-03"}
+    assert "in spring" in page.text
+    assert "2016-01-02" in page.text
+    assert "2015-01-02" in page.text
+
+
+def test_a_date_of_the_whole_stands_in_the_footer_and_on_the_page_of_its_scheme(
+    site_of,
+):
+    site = site_of(MANY_DATES)
+    footer = site.page("a.html").one("footer").one("time")
+    assert (footer.text, footer["datetime"]) == ("March 4, 2019", "2019-03-04")
+    times = {one.text for one in site.page("s.html").one("main").all("time")}
+    assert times == {"March 4, 2019", "July 2018"}

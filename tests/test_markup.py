@@ -15,6 +15,7 @@ from vocable.publishing.markup import (
     sentence,
     text_in,
     texts_in,
+    time_in,
 )
 
 HOSTILE = st.sampled_from(
@@ -151,3 +152,13 @@ def test_several_texts_have_a_comma_between_two():
     texts = (Text("a", "en"), Text("b", "fr"))
     assert texts_in("en")(texts) == 'a, <span lang="fr">b</span>'
     assert texts_in("en")(()) == ""
+
+
+def test_a_date_says_its_day_to_readers_and_its_time_to_machines():
+    written = "2019-03-04T05:06:07Z"
+    html = f'<time datetime="{written}">4 mars 2019</time>'
+    assert time_in("fr")(written) == html
+    assert text_in("fr")(Text(written, dated=True)) == html
+    assert text_in("fr")(Text(written)) == written
+    assert time_in("en")("2019-03-04Z").startswith('<time datetime="2019-03-04">')
+    assert time_in("ar")("<soon>") == "&lt;soon&gt;"

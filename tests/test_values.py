@@ -29,7 +29,7 @@ def test_a_note_that_is_a_resource_is_read_with_its_facts(site_of, node, kind, w
     assert "A sail in front" in page.text
     assert E + "d" not in page.text
     facts = page.all("dl", class_="facts")[0].text
-    for said in ("src.example/sails", "2020-01-02", "Ada", "ada@src.example"):
+    for said in ("src.example/sails", "January 2, 2020", "Ada", "ada@src.example"):
         assert said in facts
     # The other languages stand behind the one of the reader.
     assert "Voile d'avant" in facts
@@ -66,7 +66,7 @@ def test_what_is_said_of_a_label_stands_beside_it(site_of, one, two):
     page = site.page("a.html").one("table", class_="labels")
     first, second = (box.text for box in page.all("div", class_="of-label"))
     assert first.startswith("jib: Source: Ashley") or "Ashley" in first
-    assert "2020-01-02" in first
+    assert "January 2, 2020" in first
     assert "J" in second
     assert "sailors only" in second
     assert "jib" in second

@@ -1,19 +1,18 @@
 """The words of the interface, from the gettext catalogues beside the templates."""
 
 import gettext
-from datetime import date
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from vocable.dates import readable
 from vocable.errors import InputError, VocableError
 from vocable.paths import SITE_TEMPLATES
 
@@ -38,7 +37,7 @@ class Translator:
     def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
         self.language = language
         self.catalogue = catalogue
-        self._locale = _locale(language)
+        self._locale = locale_of(language)
         self._numbers: dict[int, str] = {}
 
     def text(self, message: str, /, **values: object) -> str:
@@ -67,12 +66,8 @@ class Translator:
         return format_percent(share / 100, locale=self._locale)
 
     def date(self, written: str) -> str:
-        """Write a date or time of XML Schema as a day; other texts as they are."""
-        try:
-            day = date.fromisoformat(written[:10])
-        except ValueError:
-            return written
-        return format_date(day, "long", locale=self._locale)
+        """Write a date or time of XML Schema as a day, month or year; else as it is."""
+        return readable(written, self._locale)
 
     def size(self, number: int) -> str:
         """Write a number of bytes in the unit that fits it."""
@@ -88,7 +83,7 @@ class Translator:
         return format_unit(number, "digital-byte", "short", locale=self._locale)
 
 
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
     """Find how a language writes numbers; as English does where that is not known."""
     try:
         return Locale.parse(language, sep="-")

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from vocable.dates import is_date, tells_a_date
 from vocable.graph.reading import Node, Resource, first_value, outgoing
 from vocable.language_tags import language_of
-from vocable.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS, XSD
+from vocable.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS
 from vocable.pages.addresses import href, is_web, up
 from vocable.pages.alphabet import Alphabet
 from vocable.pages.anchors import label_anchor
@@ -183,13 +184,14 @@ class Describer:
         for predicate, value in outgoing(self.store, node):
             if predicate != RDF.type and not isinstance(value, BlankNode):
                 rank = _SUMMARY.get(predicate, len(_SUMMARY) // 2)
-                values.append((rank, self._summarised(value)))
+                values.append((rank, self._summarised(predicate, value)))
         return Text(" · ".join(text for _, text in sorted(values)))
 
-    def _summarised(self, value: NamedNode | Literal) -> str:
+    def _summarised(self, predicate: NamedNode, value: NamedNode | Literal) -> str:
         if isinstance(value, NamedNode):
             return self.labels.label(value).value
-        return value.value[:10] if value.datatype == XSD.dateTime else value.value
+        dated = is_date(value) or tells_a_date(predicate)
+        return self.translator.date(value.value) if dated else value.value
 
     def texts(self, nodes: Iterable[Node]) -> tuple[Text, ...]:
         """Give literals (and what stands in blank nodes) in reading order."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 from pyoxigraph import Literal, NamedNode, Store
 
+from vocable.dates import is_date
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
 from vocable.language_tags import basic, canonical, is_variant, language_of
 from vocable.namespaces import (
@@ -46,13 +47,15 @@ class Text(NamedTuple):
     """A text of the data with its language tag, empty where it has none.
 
     `fallback` is true where the reader wanted another language that the vocabulary
-    speaks elsewhere; pages mark it. `is_html` is true of a literal of rdf:HTML.
+    speaks elsewhere; pages mark it. `is_html` is true of a literal of rdf:HTML. What is
+    `dated` is a date, which pages write as their readers do.
     """
 
     value: str
     language: str = ""
     fallback: bool = False
     is_html: bool = False
+    dated: bool = False
 
     @property
     def plain(self) -> str:
@@ -117,7 +120,8 @@ class Labels:
         """Make a text of a literal and mark it where it is a fallback."""
         tag = language_of(literal)
         fallback = bool(tag and self.expected and not _accepts(self.expected, tag))
-        return Text(literal.value, tag, fallback, literal.datatype == RDF.HTML)
+        is_html = literal.datatype == RDF.HTML
+        return Text(literal.value, tag, fallback, is_html, is_date(literal))
 
     def in_order(self, literals: Iterable[Literal]) -> list[Literal]:
         """Sort literals by wanted language, then by text as its readers sort."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
+from vocable.dates import day_of
 from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
 from vocable.language_tags import canonical, is_variant
@@ -69,7 +70,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
         version=(scheme and first_value(store, scheme, OWL.versionInfo)) or "",
         modified=next(
             (
-                value[:10]
+                day_of(value) or value
                 for predicate in dates
                 if scheme and (value := first_value(store, scheme, predicate))
             ),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from vocable.dates import tells_a_date
 from vocable.graph.reading import Node, Resource
 from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
 from vocable.pages.labels import Text
@@ -67,18 +68,22 @@ class Values:
                 property_name(predicate.value),
                 predicate.value,
                 tuple(
-                    self.value(value, depth)
+                    self.value(value, depth, dated=tells_a_date(predicate))
                     for value in sorted(rest[predicate], key=str)
                 ),
             )
             for predicate in sorted(rest, key=_detail_rank)
         )
 
-    def value(self, node: Node, depth: int = 0) -> Value:
-        """Show a value, with what is said of it where it has no page of its own."""
+    def value(self, node: Node, depth: int = 0, *, dated: bool = False) -> Value:
+        """Show a value, with what is said of it where it has no page of its own.
+
+        A text is `dated` where its property says a date.
+        """
         describer = self._describer
         if isinstance(node, Literal):
-            return Value(Link(describer.labels.text(node), ""))
+            text = describer.labels.text(node)
+            return Value(Link(text._replace(dated=True) if dated else text, ""))
         placed = describer.addresses.href(node.value) is not None
         if placed or not self._is_told(node) or depth > _DEEPEST:
             return Value(describer.link(node, self._page))

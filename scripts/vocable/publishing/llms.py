@@ -88,7 +88,7 @@ def _edition(site: Site, translator: Translator) -> Iterator[str]:
     """Say which version this is, and under which licence."""
     say = translator.text
     version = say("version %(version)s", version=site.version) if site.version else ""
-    edition = [part for part in (version, site.modified) if part]
+    edition = [part for part in (version, translator.date(site.modified)) if part]
     if edition:
         yield _escape(", ".join(edition))
     if site.licence:

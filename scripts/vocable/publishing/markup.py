@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from vocable.dates import day_of, readable
 from vocable.pages.addresses import is_web
 from vocable.pages.labels import Text, direction, language_name
 from vocable.pages.parts import Comparison, Link, Relation
 from vocable.pages.rich_text import as_html, has_markup
-from vocable.translating import N_, Translator, translator
+from vocable.translating import N_, Translator, locale_of, translator
 
 # Letters of scripts written from right to left: Hebrew to Arabic, and beyond the BMP.
 _RIGHT_TO_LEFT = re.compile(
@@ -50,6 +51,24 @@ class Words(dict[str, Markup]):
         words = escape(self._translator.catalogue.ngettext(one, many, number))
         figure = f"<b>{escape(self._translator.number(number))}</b>"
         return Markup(str.__mod__(words, {"n": figure}))
+
+
+def time_in(interface: str) -> Callable[[str], Markup]:
+    """Make the filter that writes a date as the language does, for machines too.
+
+    What is no date of XML Schema is escaped and stands as it is.
+    """
+    locale = locale_of(interface)
+
+    @lru_cache(4096)
+    def time_html(written: str) -> Markup:
+        day = day_of(written)
+        shown = escape(readable(written, locale))
+        # The time of day is for machines; a date with a zone is not in HTML.
+        when = written if "T" in written else day
+        return Markup(f'<time datetime="{when}">{shown}</time>') if day else shown
+
+    return time_html
 
 
 def _written(text: Text) -> Markup:
@@ -89,6 +108,7 @@ def text_in(
     visible mark with the name of its language where it is a fallback.
     """
     of_page = direction(interface)
+    time_html = time_in(interface)
     heads: dict[str, tuple[str, str]] = {}
 
     def parts(text: Text) -> tuple[str, str]:
@@ -108,6 +128,8 @@ def text_in(
         if text.language == interface:
             return write(text)
         if not text.language:
+            if text.dated:
+                return time_html(text.value)
             value = write(text)
             if of_page == "ltr" and not _RIGHT_TO_LEFT.search(text.value):
                 return value

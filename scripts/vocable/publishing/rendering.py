@@ -36,6 +36,7 @@ from vocable.publishing.markup import (
     some,
     text_in,
     texts_in,
+    time_in,
     words_in,
 )
 from vocable.publishing.template_errors import template_errors
@@ -104,6 +105,7 @@ def environment_in(language: str, design: Design) -> Environment:
         percent=catalogue.percent,
         size=catalogue.size,
         date=catalogue.date,
+        time=time_in(language),
         sentence=sentence,
         language=partial(language_name, interface=language),
     )
