@@ -173,3 +173,13 @@ def test_without_a_path_or_vocabulary_the_next_step_is_said(tmp_path, monkeypatc
     monkeypatch.chdir(tmp_path)
     with pytest.raises(VocableError, match=r"name the vocabulary to work on"):
         configure(None)
+
+
+@pytest.mark.parametrize(
+    "line", ['picture_font = "{}"', 'templates = "{}"', 'shapes = ["{}"]']
+)
+def test_a_path_that_cannot_be_looked_up_is_told_with_its_line(tmp_path, line):
+    toml = tmp_path / "vocable.toml"
+    toml.write_text(line.format("x" * 300), encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"vocable.toml:1: \w+: cannot be "):
+        configure(tmp_path)

@@ -179,13 +179,23 @@ class _Reader:
                 )
         table = {"sources": ["**/*"], **table}
         values = {
-            key: known[key](key, table[key])
+            key: self._value(known[key], key, table[key])
             # Shapes and templates are no data: the sources are looked for without.
             for key in sorted(table, key=lambda key: key == "sources")
         }
         assert set(values) <= {item.name for item in fields(Configuration)}
         values["left_out"] = self.left_out
         return Configuration(path=self.file.parent, **values)  # type: ignore[arg-type]
+
+    def _value(
+        self, read: Callable[[str, object], object], key: str, value: object
+    ) -> object:
+        try:
+            return read(key, value)
+        except OSError as error:
+            # Of a path that cannot even be looked up.
+            reason = f"{key}: cannot be read: {error.strerror}; name another file"
+            raise self._error(key, reason) from error
 
     def _error(self, key: str, message: str) -> ConfigurationError:
         return ConfigurationError(self.file, message, line_of(self.text, key))
