@@ -106,6 +106,27 @@ def test_a_circle_of_any_length_is_one_finding_that_names_the_way_round(check):
     assert len(one.members) == 9999
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        ":w ontolex:sense :one , :two .",
+        (
+            "[] ontolex:sense [ ontolex:isLexicalizedSenseOf :a ] ,"
+            " [ ontolex:isLexicalizedSenseOf :b ] ."
+        ),
+    ],
+)
+def test_a_label_that_one_word_means_twice_is_no_ambiguity(check, word):
+    _, report = check(
+        ":s a skos:ConceptScheme . :a a skos:Concept ; skos:inScheme :s ;"
+        ' skos:prefLabel "x"@en . :b a skos:Concept ; skos:inScheme :s ;'
+        ' skos:prefLabel "y"@en ; skos:altLabel "x"@en .'
+        " :one ontolex:isLexicalizedSenseOf :a . :two ontolex:isLexicalizedSenseOf :b ."
+        + word
+    )
+    assert not found(report, "ambiguous-label")
+
+
 def test_two_circles_are_two_findings(check):
     _, report = check(
         ":a skos:broader :b . :b skos:broader :a . :c skos:broader :d ."

@@ -4,12 +4,13 @@ Each procedure finds what the query of its shape finds in `ontology/shapes`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from vocable.checking.groups import Groups
 from vocable.checking.results import Result, firsts
-from vocable.graph.reading import Node, Resource, nodes, objects, pairs, subjects, typed
+from vocable.graph.reading import Node, Resource, nodes, objects, pairs, typed
 from vocable.namespaces import ONTOLEX, OWL, SKOS, XSD
 
 _TRUE = Literal("true", datatype=XSD.boolean)
@@ -139,8 +140,15 @@ def _said_by_the_same_word(store: Store, concept: Resource) -> set[Node]:
     """List the concepts in which a word has a sense that has one in this concept."""
     return {
         other
-        for one in subjects(store, ONTOLEX.isLexicalizedSenseOf, concept)
-        for entry in subjects(store, ONTOLEX.sense, one)
+        for one in _of_whom(store, ONTOLEX.isLexicalizedSenseOf, concept)
+        for entry in _of_whom(store, ONTOLEX.sense, one)
         for sense in nodes(store, entry, ONTOLEX.sense)
         for other in objects(store, sense, ONTOLEX.isLexicalizedSenseOf)
     }
+
+
+def _of_whom(store: Store, predicate: NamedNode, node: Resource) -> Iterator[Resource]:
+    """Give whom a node is said of; words and senses may be blank nodes."""
+    for quad in store.quads_for_pattern(None, predicate, node):
+        # Loading lets no triple term in.
+        yield cast("Resource", quad.subject)
