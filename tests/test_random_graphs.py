@@ -75,3 +75,34 @@ def test_random_graphs_are_checked_built_and_read_back(time, tmp_path, read_page
         except BaseException as error:
             error.add_note(f"in the graph of seed {seed}")
             raise
+
+
+WRONG_KINDS = """
+:knot a skos:Concept , ontolex:Word ; skos:prefLabel "knot"@en ;
+    ontolex:canonicalForm :form ;
+    dcterms:references :form , :sense , :p1 , :p2 , :p3 , :p4 ;
+    ontolex:sense :sense .
+:form ontolex:writtenRep "knot"@en .
+:sense a ontolex:LexicalSense ; vocable:senseNumber 1 .
+:book a skos:Concept , foaf:Document ; skos:prefLabel "book"@en .
+:log a foaf:Document ; dcterms:title "log"@en .
+:p1 a vocable:Passage ; oa:hasSource :book ; vocable:line 4 ; oa:exact "a" .
+:p2 a vocable:Passage ; oa:hasSource :log ; vocable:line 0 ; oa:exact "b" .
+:p3 a vocable:Passage ; oa:hasSource :log ; vocable:line "4 to 5" ; oa:exact "c" .
+:p4 a vocable:Passage ; oa:hasSource :log ; vocable:line 4 ; oa:exact "d" .
+:a a vocable:Attestation ; rdf:subject :knot ; rdf:predicate skos:prefLabel ;
+    rdf:object "knot"@en ; vocable:status "accepted" ;
+    prov:wasQuotedFrom :p1 , :p2 , :p3 , :p4 .
+"""
+
+
+def test_links_lead_to_a_place_only_on_a_page_that_has_it(site_of):
+    site = site_of(WRONG_KINDS)
+    page = site.page_of("https://example.org/knot")
+    places = set()
+    for name in site.pages:
+        ids = {one.get("id") for one in site.page(name).all()}
+        places |= {f"{name}#{one}" for one in ids if one}
+    led = [one["href"] for one in page.one("main").all("a") if "#" in one["href"]]
+    assert "log.html#L4" in led
+    assert {one for one in led if one[0] != "#"} <= places

@@ -81,6 +81,14 @@ def first_value(store: Store, subject: Resource, predicate: NamedNode) -> str | 
     return min(found) if found else None
 
 
+def first_integer(store: Store, subject: Resource, predicate: NamedNode) -> int:
+    """Give the first object in sorted order as a whole number, 0 where it is none."""
+    try:
+        return int(first_value(store, subject, predicate) or 0)
+    except ValueError:
+        return 0
+
+
 def _sorted_iris(found: Sequence[object]) -> list[NamedNode]:
     iris = [node for node in found if type(node) is NamedNode]
     if len(iris) > 1:

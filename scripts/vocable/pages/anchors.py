@@ -1,8 +1,17 @@
 """Where on a page something stands that has no page of its own."""
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode, Store
 
-from vocable.graph.reading import Resource, first_value, pairs, resources, subjects
+from vocable.graph.reading import (
+    Resource,
+    first_integer,
+    first_value,
+    pairs,
+    resources,
+    subjects,
+)
 from vocable.namespaces import OA, ONTOLEX, VOCABLE
 from vocable.pages.addresses import Address, Addresses, digest
 from vocable.pages.labels import local_name
@@ -15,19 +24,26 @@ _FORMS = (ONTOLEX.canonicalForm, ONTOLEX.otherForm, ONTOLEX.lexicalForm)
 
 
 def add_word_anchors(
-    store: Store, addresses: Addresses, entries: tuple[NamedNode, ...]
+    store: Store, addresses: Addresses, entries: Iterable[NamedNode]
 ) -> None:
-    """Let senses and forms stand on the pages of words, passages on documents'."""
+    """Let senses and forms stand on the pages of words."""
     for entry in entries:
         for sense in resources(store, entry, ONTOLEX.sense):
             addresses.add_anchor(sense.value, entry.value, sense_anchor(store, sense))
         for predicate in _FORMS:
             for form in resources(store, entry, predicate):
                 addresses.add_anchor(form.value, entry.value, form_anchor(form))
-    for passage, document in pairs(store, OA.hasSource):
-        line = first_value(store, passage, VOCABLE.line)
-        if line:
-            addresses.add_anchor(passage.value, document.value, f"L{line}")
+
+
+def add_line_anchors(
+    store: Store, addresses: Addresses, documents: Iterable[NamedNode]
+) -> None:
+    """Let passages stand on the pages of documents, each at its line."""
+    for document in documents:
+        for passage in subjects(store, OA.hasSource, document):
+            line = first_integer(store, passage, VOCABLE.line)
+            if line:
+                addresses.add_anchor(passage.value, document.value, f"L{line}")
 
 
 def add_label_anchors(store: Store, addresses: Addresses) -> None:

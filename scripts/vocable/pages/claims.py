@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from vocable.graph.reading import (
     Node,
     Resource,
+    first_integer,
     first_value,
     literals,
     objects,
@@ -208,14 +209,7 @@ class Claims:
         return Passage(
             iri,
             document,
-            _integer(first_value(self.store, iri, VOCABLE.line)),
-            _integer(first_value(self.store, iri, OA.start)),
+            first_integer(self.store, iri, VOCABLE.line),
+            first_integer(self.store, iri, OA.start),
             first_value(self.store, iri, OA.exact) or "",
         )
-
-
-def _integer(value: str | None) -> int:
-    try:
-        return int(value or 0)
-    except ValueError:
-        return 0

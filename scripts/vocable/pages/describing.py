@@ -311,10 +311,11 @@ class Describer:
     def passage_link(self, passage: Passage, page: Page) -> PassageLink:
         """Lead from a page to the line of the document where a passage stands."""
         target = self.link(passage.document, page).href
+        shown = passage.line and passage.document in self.vocabulary.document_set
         return PassageLink(
             self.short_name(passage.document),
             str(passage.line),
-            f"{target}#L{passage.line}" if target else "",
+            f"{target}#L{passage.line}" if target and shown else target or "",
             passage.exact,
         )
 

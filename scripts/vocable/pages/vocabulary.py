@@ -28,7 +28,12 @@ from vocable.namespaces import (
     VOCABLE,
 )
 from vocable.pages.addresses import Addresses, find_space
-from vocable.pages.anchors import add_label_anchors, add_word_anchors, other_place
+from vocable.pages.anchors import (
+    add_label_anchors,
+    add_line_anchors,
+    add_word_anchors,
+    other_place,
+)
 from vocable.pages.claims import Claims
 from vocable.pages.homographs import Homographs
 from vocable.pages.labels import content_languages
@@ -129,6 +134,11 @@ class Vocabulary:
         return frozenset(self.concepts)
 
     @cached_property
+    def document_set(self) -> frozenset[NamedNode]:
+        """The documents, to ask whether a resource is one."""
+        return frozenset(self.documents)
+
+    @cached_property
     def notations(self) -> dict[NamedNode, str]:
         """The notation of everything that is ordered by it, of several the first.
 
@@ -219,11 +229,16 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         if value.value in {"true", "1"}
     )
     main_scheme = own_scheme(store, members, deprecated)
+    # What is wrongly of two kinds has one page, that of the first.
+    terms = {*concepts, *entries, *collections}
     documents = tuple(
         node
         for node in instances(FOAF.Document)
-        if subjects(store, OA.hasSource, node)
-        or first_value(store, node, VOCABLE.sha256)
+        if node not in terms
+        and (
+            subjects(store, OA.hasSource, node)
+            or first_value(store, node, VOCABLE.sha256)
+        )
     )
     own = members[main_scheme] if main_scheme else ()
     space = configuration.iri_space or _space(
@@ -238,7 +253,9 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         space,
         reserved=(one.language for one in sets),
     )
-    add_word_anchors(store, addresses, entries)
+    words = sorted({*entries}.difference(concepts), key=lambda node: node.value)
+    add_word_anchors(store, addresses, words)
+    add_line_anchors(store, addresses, documents)
     without_page = unplaced(store, addresses)
     add_label_anchors(store, addresses)
     for number, other in enumerate(without_page.others):
