@@ -10,13 +10,14 @@ from vocable.graph.loading import Graph
 from vocable.graph.reading import Node, literals
 from vocable.harmless import shown
 from vocable.language_tags import language_of
-from vocable.namespaces import DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
+from vocable.namespaces import DC, DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
 
 _LABELS = (
     SKOS.prefLabel,
     SKOSXL.literalForm,
     DCTERMS.title,
     RDFS.label,
+    DC.title,
     ONTOLEX.writtenRep,
 )
 _LONGEST_VALUE = 80
