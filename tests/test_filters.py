@@ -69,7 +69,7 @@ def test_languages_are_named_in_the_language_of_the_interface(describer_of):
 
 def test_the_letters_lead_into_the_index(describer_of):
     targets = [target for _, target, _ in search_page(describer_of(TWO)).letters]
-    assert targets[0] == "terms.html#a"
+    assert targets[0] == "terms.html#letter-a"
 
 
 def test_the_page_without_results_offers_the_filters_and_the_index(site_of):
@@ -86,7 +86,7 @@ def test_the_page_without_results_offers_the_filters_and_the_index(site_of):
     assert form.one("div", class_="filters").get("hidden") is not None
     assert page.one("div", class_="hits").get("hidden") is not None
     assert page.one("div", class_="instead").get("hidden") is None
-    assert ("A", "terms.html#a") in page.one("div", class_="instead").links
+    assert ("A", "terms.html#letter-a") in page.one("div", class_="instead").links
 
 
 def test_a_filter_with_one_choice_is_not_offered(site_of):

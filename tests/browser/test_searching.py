@@ -306,7 +306,7 @@ def test_without_script_the_field_leads_to_the_index_and_the_page_says_so(at):
     assert "JavaScript" in page.locator(".instead").inner_text()
     assert not page.locator(".filters").is_visible()
     page.locator(".instead a", has_text="C").first.click()
-    page.wait_for_url("**/terms.html#c")
+    page.wait_for_url("**/terms.html#letter-c")
     assert problems == []
 
 

@@ -31,7 +31,9 @@ def describe_index(describer: Describer) -> list[IndexPage]:
     total = sum(map(len, filed.values()))
     if total <= _MOST_ON_ONE_PAGE:
         page = describer.page("terms", "terms", Text(""))
-        letters = tuple((x, f"#{slug(x)}", len(rows)) for x, rows in filed.items())
+        letters = tuple(
+            (x, f"#letter-{slug(x)}", len(rows)) for x, rows in filed.items()
+        )
         sections = tuple(
             (x, _entries(describer, rows, page)) for x, rows in filed.items()
         )
