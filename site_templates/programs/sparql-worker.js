@@ -4,6 +4,7 @@ import init, { Store } from "oxigraph";
 import { unpacked } from "./sparql/fetching.js";
 import { declarations, mistakeIn } from "./sparql/mistakes.js";
 import { Resources } from "./sparql/resources.js";
+import { inCase } from "./sparql/tags.js";
 
 let store;
 let resources;
@@ -28,7 +29,7 @@ function answer({ query, kind }) {
 }
 
 function bindings(query) {
-  const text = store.query(head + query, { results_format: "json" });
+  const text = inCase(store.query(head + query, { results_format: "json" }));
   const { head: { vars }, boolean, results } = JSON.parse(text);
   if (!results) return { text, boolean };
   const rows = results.bindings.slice(0, settings.shown);

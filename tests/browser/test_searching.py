@@ -286,6 +286,12 @@ def test_the_other_language_shows_the_same_results(at):
     assert results(page)[0] == "clientele word noun"
 
 
+def test_another_language_of_a_page_keeps_what_is_asked_and_the_place(at):
+    page, _ = at("terms.html?from=x#main")
+    page.locator(".languages a").click()
+    page.wait_for_url(re.compile(r"/en/terms\.html\?from=x#main$"))
+
+
 def test_typing_on_the_page_of_results_searches_on(at):
     page, _ = at("search.html")
     page.keyboard.press("/")

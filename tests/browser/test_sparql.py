@@ -207,6 +207,15 @@ def test_a_label_of_another_language_says_so(asker_of, client):
     assert asker.answer.locator("abbr.tongue").get_attribute("title") == "French"
 
 
+def test_tags_are_written_in_their_case_as_on_the_command_line(asker):
+    asker.ask('SELECT * WHERE { VALUES ?x { "a"@zh-hant "b"@EN-gb "c"@de-x-ab } }')
+    shown = [one.get_attribute("lang") for one in asker.answer.locator("td span").all()]
+    _, content = asker.take("json")
+    rows = json.loads(content)["results"]["bindings"]
+    tags = ["zh-Hant", "en-GB", "de-x-ab"]
+    assert (shown, [row["x"]["xml:lang"] for row in rows]) == (tags, tags)
+
+
 def test_only_the_web_is_linked(asker):
     asker.ask("SELECT * WHERE { VALUES ?x { <javascript:alert(1)> <https://a.b/> } }")
     links = asker.answer.locator("td a")

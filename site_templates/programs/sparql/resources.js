@@ -1,5 +1,6 @@
 // What a resource is called and where its page stands, as the build says it.
 import { defaultGraph, namedNode } from "oxigraph";
+import { canonical } from "./tags.js";
 
 const ONTOLEX = "http://www.w3.org/ns/lemon/ontolex#";
 
@@ -76,13 +77,13 @@ export class Resources {
   #best(literals) {
     const { order, expected } = this.#labels;
     const ranked = literals.map(({ value, language }) => {
-      const tag = language.toLowerCase();
+      const tag = canonical(language);
       const place = order.findIndex((wanted) => accepts(wanted, tag));
-      return { value, language, tag, rank: place < 0 ? order.length + !tag : place };
+      return { value, tag, rank: place < 0 ? order.length + !tag : place };
     });
     ranked.sort((a, b) => a.rank - b.rank || compare(a.tag, b.tag) || compare(a.value, b.value));
-    const { value, language, tag } = ranked[0];
-    return { label: value, language, fallback: Boolean(tag && expected && !accepts(expected, tag)) };
+    const { value, tag } = ranked[0];
+    return { label: value, language: tag, fallback: Boolean(tag && expected && !accepts(expected, tag)) };
   }
 
   #href(node) {
