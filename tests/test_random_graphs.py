@@ -106,3 +106,24 @@ def test_links_lead_to_a_place_only_on_a_page_that_has_it(site_of):
     led = [one["href"] for one in page.one("main").all("a") if "#" in one["href"]]
     assert "log.html#L4" in led
     assert {one for one in led if one[0] != "#"} <= places
+
+
+DEEP = 1200  # More than the calls in calls that Python allows.
+CHAINS = {
+    "concepts": ":c{0} a skos:Concept ; skos:broader :c{1} .",
+    "collections": ":c{0} a skos:Collection ; skos:member :c{1} , :c .",
+    "schemes": ":c{0} a skos:Concept , skos:ConceptScheme ; skos:inScheme :c{1} .",
+    "replacements": ":c{0} a skos:Concept ; dcterms:isReplacedBy :c{1} .",
+    "blank nodes": "_:b{0} rdf:value _:b{1} . :c skos:note _:b0 .",
+    "lists": "_:b{0} rdf:first :c ; rdf:rest _:b{1} . :c skos:note _:b0 .",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", CHAINS)
+def test_no_chain_is_too_deep(kind, file_of, tmp_path):
+    links = "\n".join(CHAINS[kind].format(n, n + 1) for n in range(DEEP))
+    path = file_of(f":c a skos:Concept .\n{links}")
+    triples = [quad.triple for quad in load([path]).store]
+    _, built = published(triples, tmp_path, "skos")
+    assert built.files
