@@ -127,3 +127,7 @@ def test_no_chain_is_too_deep(kind, file_of, tmp_path):
     triples = [quad.triple for quad in load([path]).store]
     _, built = published(triples, tmp_path, "skos")
     assert built.files
+
+
+def test_a_cycle_through_a_blank_node_and_a_text_is_told(tmp_path):
+    published(random_triples(122), tmp_path, "skos")

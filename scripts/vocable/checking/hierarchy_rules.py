@@ -36,7 +36,15 @@ def hierarchy_cycles(store: Store) -> Iterator[Result]:
                 # A blank node has no name to tell the way by.
                 named = isinstance(this, NamedNode) and isinstance(value, NamedNode)
                 way = shortest_way(around, value, this)[:-1] if named else ()
-                yield Result(this, value, SKOS.broader, tuple(map(_VALUE, way)))
+                yield Result(
+                    this,
+                    value,
+                    SKOS.broader,
+                    tuple(
+                        node.value if isinstance(node, NamedNode) else str(node)
+                        for node in way
+                    ),
+                )
 
 
 def redundant_broader(store: Store) -> Iterator[Result]:
