@@ -122,6 +122,14 @@ class Walk:
             return {self.loose[node]}
         if node in seen:
             return set()
+        if self.kinds_of(node) & EVIDENCE:
+            # Evidence stands on the page of what it supports.
+            claimed = self.vocabulary.store.quads_for_pattern(node, RDF.subject, None)
+            return {
+                path
+                for quad in claimed
+                for path in self.paths(quad.object, (*seen, node))
+            }
         return {
             path
             for user in self.users.get(node, ())

@@ -156,6 +156,7 @@ def test_a_blank_node_is_named_as_such(graph_of):
                 "orphan-concept",
                 "scheme-metadata",
                 "undocumented-concept",
+                "untagged-label",
             ),
             "ignore",
         ),

@@ -1,6 +1,7 @@
 """Describe the source documents: line by line, what each supports."""
 
 from collections import Counter
+from collections.abc import Container
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -23,6 +24,9 @@ from vocable.pages.overview_models import Disagreement, ListedDocument, SourcesP
 from vocable.pages.parts import ClaimLine, Page
 from vocable.pages.wording import reason_name
 
+# Why a part of a line supports nothing: message identifiers, and notes.
+_Rest = tuple[tuple[str, ...], tuple[Text, ...]]
+_NO_REST: _Rest = ((), ())
 SHOWN = frozenset(
     {
         RDF.type,
@@ -45,7 +49,7 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
     marks = Marks(describer, page)
     cited = _lines(describer, node)
     claims: dict[NamedNode, Claim] = {}
-    lines = uncovered_lines(describer, node)
+    lines, rests = uncovered_lines(describer, node, cited)
     for number, (passages, supported) in cited.items():
         claims |= supported
         lines.append(
@@ -54,6 +58,7 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
                 number,
                 _claim_lines(describer, supported, page, marks),
                 tuple(dict.fromkeys(p.exact for p in passages if p.exact)),
+                *rests.get(number, _NO_REST),
             )
         )
     lines.sort(key=lambda line: line.number)
@@ -92,7 +97,10 @@ def describe_sources(describer: Describer) -> SourcesPage:
                 len(supported),
                 tuple(sorted(cited)),
                 max(
-                    (*cited, *(x.last for x in uncovered_lines(describer, node))),
+                    (
+                        *cited,
+                        *(x.last for x in uncovered_lines(describer, node, cited)[0]),
+                    ),
                     default=0,
                 ),
             )
@@ -101,10 +109,16 @@ def describe_sources(describer: Describer) -> SourcesPage:
     return SourcesPage(page, tuple(documents), disagreements, marks.source(()))
 
 
-def uncovered_lines(describer: Describer, document: NamedNode) -> list[DocumentLine]:
-    """Read from the ledger which lines support nothing and why, runs joined."""
+def uncovered_lines(
+    describer: Describer, document: NamedNode, cited: Container[int]
+) -> tuple[list[DocumentLine], dict[int, _Rest]]:
+    """Read from the ledger which lines support nothing and why, runs joined.
+
+    Of lines that are `cited` a part supports nothing: it is told apart, by line.
+    """
     store = describer.store
     runs: list[DocumentLine] = []
+    rests: dict[int, _Rest] = {}
     ranges = [
         (
             _line(store, node, VOCABLE.firstLine),
@@ -119,16 +133,23 @@ def uncovered_lines(describer: Describer, document: NamedNode) -> list[DocumentL
             reason_name(value.value) for value in resources(store, node, VOCABLE.reason)
         )
         notes = tuple(map(describer.labels.text, literals(store, node, SKOS.note)))
+        if first == last and first in cited:
+            known, said = rests.get(first, _NO_REST)
+            rests[first] = (
+                tuple(dict.fromkeys((*known, *reasons))),
+                tuple(dict.fromkeys((*said, *notes))),
+            )
+            continue
         before = runs[-1] if runs else None
-        if before and before.last + 1 == first:
+        if before and before.last + 1 >= first:
             number = before.number
             reasons = tuple(dict.fromkeys((*before.reasons, *reasons)))
-            notes = (*before.notes, *notes)
+            notes = tuple(dict.fromkeys((*before.notes, *notes)))
             runs.pop()
         else:
             number = first
         runs.append(DocumentLine(number, last, (), (), reasons, notes))
-    return runs
+    return runs, rests
 
 
 def _line(store: Store, node: NamedNode, predicate: NamedNode) -> int:

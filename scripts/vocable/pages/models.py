@@ -132,7 +132,8 @@ class CollectionPage(NamedTuple):
 class DocumentLine(NamedTuple):
     """A line of a document and the claims it supports, or lines that support none.
 
-    `reasons` (message identifiers) and `notes` say why lines support nothing.
+    `reasons` (message identifiers) and `notes` say why lines, or the rest of one that
+    supports claims, support nothing.
     """
 
     number: int
