@@ -157,6 +157,12 @@ class _Reader(HTMLParser):
         if tag not in VOID:
             self.open = element
 
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        # A slash is allowed on a void element and says nothing (HTML 13.1.2.1).
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag):
         assert tag == self.open.tag, f"</{tag}> closes <{self.open.tag}>"
         self.open = self.open.parent
