@@ -11,6 +11,7 @@ from rdflib.namespace import SH
 from rdflib.plugins.sparql import algebra, processor
 from rdflib.plugins.sparql import parser as sparql_parser
 
+from vocable.checking.referee import Referee
 from vocable.checking.shapes import (
     Shape,
     check_rule_names,
@@ -145,10 +146,20 @@ def test_every_shape_has_a_valid_and_an_invalid_file():
 
 
 @pytest.mark.skipif(not CLIENT.is_dir(), reason="the shipped vocabulary is not here")
-def test_both_engines_agree_on_the_shipped_vocabulary(rdflib_shapes):
+def test_both_engines_agree_on_the_shipped_vocabulary():
     graph = load(sorted(CLIENT.glob("*.ttl")))
     entail(graph)
-    assert compiled_results(graph) == referee_results(graph, rdflib_shapes)
+    # For each label rdflib compares every label of the scheme, case ignored: minutes.
+    # The small files above hold both engines to the same.
+    shapes = [shape for name, shape in SHAPES.items() if name != "SharedPreferredLabel"]
+
+    def results(findings):
+        return {
+            (one.shape, anonymous(one.focus), unnamed(one.value)) for one in findings
+        }
+
+    ours = (one for shape in shapes for one in rule_findings(graph.store, shape))
+    assert results(ours) == results(Referee(graph.store).judge_shipped(shapes))
 
 
 def test_no_shape_of_the_profile_skos_asks_for_the_model_of_vocable():
