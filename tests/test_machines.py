@@ -86,7 +86,7 @@ def test_llms_txt_begins_with_a_title_and_a_summary_and_lists_links(local):
     lines = text.splitlines()
     assert lines[0] == r"# Tea \*and\* \[more\]"
     assert lines[2] == r"> All of \<it\>."
-    assert "version 1.0, 2021-02-03" in lines
+    assert "version 1.0, February 3, 2021" in lines
     assert "licence: CC BY 4.0 <https://creativecommons.org/licenses/by/4.0/>" in lines
     assert "`https://example.org/`" in text
     assert [line for line in lines if line.startswith("## ")] == [
