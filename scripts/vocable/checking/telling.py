@@ -10,16 +10,10 @@ from vocable.graph.loading import Graph
 from vocable.graph.reading import Node, literals
 from vocable.harmless import shown
 from vocable.language_tags import language_of
-from vocable.namespaces import DC, DCTERMS, ONTOLEX, RDFS, SKOS, SKOSXL
+from vocable.namespaces import ONTOLEX
+from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 
-_LABELS = (
-    SKOS.prefLabel,
-    SKOSXL.literalForm,
-    DCTERMS.title,
-    RDFS.label,
-    DC.title,
-    ONTOLEX.writtenRep,
-)
+_LABELS = (*LABEL_PROPERTIES, ONTOLEX.writtenRep)
 _LONGEST_VALUE = 80
 
 

@@ -12,35 +12,19 @@ from vocable.dates import is_date
 from vocable.graph.reading import Node, Resource, first_value, literals, pairs
 from vocable.language_tags import basic, canonical, is_variant, language_of
 from vocable.namespaces import (
-    DC,
-    DCTERMS,
-    FOAF,
     ONTOLEX,
     RDF,
-    RDFS,
-    SCHEMA,
     SKOS,
-    SKOSXL,
     VOCABLE,
 )
 from vocable.pages.collation import Collation, collation
 from vocable.pages.rich_text import as_plain
+from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 
 _RIGHT_TO_LEFT = {
     *("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"),
 }
 _LEAST_SHARE = 0.01
-# Where the label of a resource is looked for, best first.
-LABEL_PREDICATES = (
-    SKOS.prefLabel,
-    DCTERMS.title,
-    RDFS.label,
-    DC.title,
-    FOAF.name,
-    SCHEMA.name,
-    NamedNode("http://schema.org/name"),
-    SKOSXL.literalForm,
-)
 
 
 class Text(NamedTuple):
@@ -174,7 +158,7 @@ class Labels:
 def _label_literals(store: Store) -> Mapping[str, list[Literal]]:
     """Collect the labels of every resource by its best label predicate."""
     labels: dict[str, list[Literal]] = {}
-    for predicate in LABEL_PREDICATES:
+    for predicate in LABEL_PROPERTIES:
         found: dict[str, list[Literal]] = {}
         for subject, label in pairs(store, predicate):
             if isinstance(label, Literal) and label.value.strip():

@@ -12,11 +12,12 @@ from vocable.graph.querying import answer
 from vocable.graph.reading import literals
 from vocable.namespaces import ONTOLEX, RDFS, SKOS, merged_prefixes
 from vocable.pages.describing import Describer
-from vocable.pages.labels import LABEL_PREDICATES, Text
+from vocable.pages.labels import Text
 from vocable.pages.parts import Page
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import KINDS, PROPERTIES
 from vocable.translating import N_
+from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 
 # What SPARQL 1.1 (19.8) certainly reads as a prefix and as an IRI.
 _PREFIX = re.compile(r"([A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9_-])?)?")
@@ -115,7 +116,7 @@ def describe_sparql(describer: Describer, engine: Engine) -> SparqlPage:
         properties=_terms(describer, used["properties"], PROPERTIES),
         classes=_terms(describer, used["classes"], _CLASSES),
         labels=LabelChoice(
-            tuple(predicate.value for predicate in LABEL_PREDICATES),
+            tuple(predicate.value for predicate in LABEL_PROPERTIES),
             describer.labels.order,
             describer.labels.expected,
         ),

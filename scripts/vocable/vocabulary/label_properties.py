@@ -1,0 +1,17 @@
+"""The properties whose values name a resource, for the check and the pages alike."""
+
+from pyoxigraph import NamedNode
+
+from vocable.namespaces import DC, DCTERMS, FOAF, RDFS, SCHEMA, SKOS, SKOSXL
+
+# Where the label of a resource is looked for, best first.
+LABEL_PROPERTIES = (
+    SKOS.prefLabel,
+    DCTERMS.title,
+    RDFS.label,
+    DC.title,
+    FOAF.name,
+    SCHEMA.name,
+    NamedNode("http://schema.org/name"),
+    SKOSXL.literalForm,
+)
