@@ -27,6 +27,8 @@ _TAG = re.compile(rf"</?{_NAME}(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BRACKET = re.compile(rf"<(?!/?{_NAME}(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 _BLOCK_END = re.compile(rf"</(?:{_BLOCKS})\s*>", re.IGNORECASE)
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
+_HREF = re.compile(r'\shref="([^"]*)"')
+_OUTWARD = 'class="out" rel="nofollow noopener"'
 _ANY_TAG = re.compile(r"(<[^>]*>)")
 _MARKDOWN = r"\[(?P<words>[^\[\]]{1,300})\]\((?P<target>https?://[^\s()<>\"]+)\)"
 _MARKDOWN_LINK = re.compile(_MARKDOWN)
@@ -58,8 +60,8 @@ def as_html(text: str, *, is_html: bool = False) -> str:
     inside = False
     for part in _ANY_TAG.split(_cleaned(text, INLINE, is_html=is_html)):
         if part.startswith("<"):
-            inside = part.startswith("<a ") or (inside and part != "</a>")
-            written.append(part.replace("<br>", "<br/>"))
+            inside = part.startswith(("<a ", "<a>")) or (inside and part != "</a>")
+            written.append(_tag(part))
         else:
             # Characters as they are: XHTML knows no names for them.
             words = unescape(part)
@@ -87,17 +89,26 @@ def _cleaned(text: str, tags: AbstractSet[str], *, is_html: bool) -> str:
         _BLOCK_END.sub("<br>", text),
         tags=set(tags),
         attributes={"a": {"href"}},
-        attribute_filter=lambda _, __, value: value if _is_absolute(value) else None,
-        set_tag_attribute_values={"a": {"class": "out"}} if "a" in tags else None,
-        link_rel="nofollow noopener" if "a" in tags else None,
+        attribute_filter=_kept,
+        link_rel=None,
         url_schemes={"http", "https", "mailto"},
     )
     return _BREAKS.sub("<br>", text).removeprefix("<br>").removesuffix("<br>")
 
 
-def _is_absolute(address: str) -> bool:
-    """Say whether an address leads to the same place from every page."""
-    return address.lower().startswith(("http://", "https://", "mailto:"))
+def _tag(tag: str) -> str:
+    """Write a tag with no attribute but those of a link, and as XHTML has it."""
+    target = _HREF.search(tag) if tag.startswith("<a ") else None
+    if target:
+        return f'<a href="{target[1]}" {_OUTWARD}>'
+    name = tag.split(maxsplit=1)[0].rstrip(">")
+    return "<br/>" if name == "<br" else f"{name}>"
+
+
+def _kept(_: str, name: str, value: str) -> str | None:
+    """Leave out the target of a link that leads elsewhere from every page."""
+    absolute = value.lower().startswith(("http://", "https://", "mailto:"))
+    return value if name != "href" or absolute else None
 
 
 def _linked(text: str) -> str:
@@ -111,10 +122,7 @@ def _linked(text: str) -> str:
             target = words = _address(found["address"])
             stop = found.start() + len(target)
         parts.append(str(escape(text[end : found.start()])))
-        parts.append(
-            f'<a href="{escape(target)}" class="out" rel="nofollow noopener">'
-            f"{escape(words)}</a>"
-        )
+        parts.append(f'<a href="{escape(target)}" {_OUTWARD}>{escape(words)}</a>')
         end = stop
     parts.append(str(escape(text[end:])))
     return "".join(parts)
