@@ -254,3 +254,21 @@ def test_a_file_of_shapes_that_is_not_there_is_refused_with_its_line(invoke, fil
     result = invoke("check", folder)
     assert result.exit_code == 1
     assert 'vocable.toml:2: shapes: "absent.ttl" is no RDF file' in result.output
+
+
+def test_queries_that_mean_two_things_by_one_prefix_are_left_to_pyshacl(checked):
+    shapes = """:one sh:declare [ sh:prefix "x" ;
+        sh:namespace "http://www.w3.org/2004/02/skos/core#"^^xsd:anyURI ] .
+    :two sh:declare [ sh:prefix "x" ;
+        sh:namespace "http://www.w3.org/2000/01/rdf-schema#"^^xsd:anyURI ] .
+    :Both a sh:NodeShape ; sh:targetClass skos:Concept ;
+        sh:sparql [ sh:prefixes :one ;
+            sh:select "SELECT $this ?value WHERE { $this x:notation ?value }" ] ;
+        sh:sparql [ sh:prefixes :two ;
+            sh:select "SELECT $this ?value WHERE { $this x:label ?value }" ] ."""
+    report, found = checked(shapes)
+    assert [one.engine for one in report.own_shapes] == ["pyshacl"]
+    assert [(rule, focus) for rule, _, focus, _ in found] == [
+        ("Both", "a"),
+        ("Both", "b"),
+    ]

@@ -59,12 +59,13 @@ def compile_shape(
     """
     compiler = _Compiler(shape, subclasses, used)
     branches = [compiler.branch(constraint) for constraint in shape.constraints]
-    prologue = "".join(
-        f"PREFIX {prefix}: <{iri}>\n"
-        for prefix, iri in sorted(
-            {pair for item in shape.constraints for pair in item.prefixes}
+    prefixes = sorted({pair for item in shape.constraints for pair in item.prefixes})
+    if len(dict(prefixes)) < len(prefixes):
+        raise VocableError(
+            f"{shape.iri}: its queries declare one prefix for several namespaces; "
+            "give each its own"
         )
-    )
+    prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in prefixes)
     union = "\n  UNION ".join(
         f"{{ {{ {branch} }} BIND({number} AS ?constraint) }}"
         for number, branch in enumerate(branches)
