@@ -159,3 +159,35 @@ def test_every_page_leads_to_the_book(sample_site):
     for name in ("index.html", "terms.html", "the.html"):
         links = sample_site.page(name).one("footer", class_="site").links
         assert ("Tout le vocabulaire", "print.html") in links
+
+
+FACTS = """
+:jib a skos:Concept ; skos:prefLabel "jib"@en , "foc"@fr ; skos:definition :d , "A sail."@en ;
+    skos:note [ rdf:value "Renamed."@en ; dcterms:date "2021-03-04"^^xsd:date ;
+        dcterms:creator [ foaf:name "Ada & Co" ; foaf:homepage <https://ada.example/> ] ] ;
+    skos:scopeNote :scope ; <http://www.w3.org/2008/05/skos-xl#altLabel> [
+        <http://www.w3.org/2008/05/skos-xl#literalForm> "gib"@en ; dcterms:source "Log 7" ] .
+:d rdf:value "In front."@en ; dcterms:source :staysail , [ dcterms:title "Ashley" ] .
+:scope dcterms:title "Scope of sails"@en ; dcterms:language "en" .
+:staysail a skos:Concept ; skos:prefLabel "staysail"@en .
+:w a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "bend"@en , "bende"@en ] ; ontolex:sense :w1 .
+:w1 skos:definition [ rdf:value "A knot."@en ; adms:status "checked" ] ;
+    skos:example [ rdf:value "Tie it."@en ; dcterms:source "Dana" ] .
+"""
+
+
+def test_what_is_said_of_a_note_stands_behind_it_in_the_book(site_of):
+    site = site_of(FACTS, interface=("en",), languages=("en",))
+    page = site.page("print.html")
+    articles = {one.one("h4").text: one.text for one in page.all("article")}
+    jib = articles["jib"]
+    assert "A sail. In front. (Source: staysail, Ashley)" in jib
+    assert (
+        "Renamed. (Creator: Ada & Co (Home page: ada.example/) · Date: March 4, 2021)"
+    ) in jib
+    assert "Scope of sails (Language: en)" in jib
+    assert "gib: Source: Log 7" in jib
+    assert "also bende" in articles["bend"]
+    assert "A knot. (Status: checked) Tie it. (Source: Dana)" in articles["bend"]
+    (target,) = (one for one in page.all("article") if one.one("h4").text == "staysail")
+    assert ("staysail", f"#{target['id']}") in page.all("article")[1].links

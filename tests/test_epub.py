@@ -16,7 +16,7 @@ HOSTILE = """
 :s a skos:ConceptScheme ; dcterms:title "A & <b>"@en ; dcterms:modified "]]>" ; dcterms:license <javascript:1> .
 :a a skos:Concept ; skos:inScheme :s ; skos:prefLabel "a&<"@en ; skos:altLabel "é"@en ;
     skos:definition "</p><script>alert(1)</script>"@en ; skos:related :b .
-:b a skos:Concept ; skos:prefLabel "b"@en .
+:b a skos:Concept ; skos:prefLabel "b"@en ; skos:note [ rdf:value "n"@en ; dcterms:source "<&>" ] .
 """
 
 
@@ -92,6 +92,7 @@ def test_whatever_a_text_holds_the_book_is_well_formed(site_of):
     assert modified.text == "2000-01-01T00:00:00Z"
     texts = "".join("".join(root.itertext()) for root in files.values())
     assert "<script>alert(1)</script>" in texts
+    assert "n (Source: <&>)" in texts or "n (Source : <&>)" in texts
     for root in files.values():
         assert not list(root.iter(f"{HTML}script"))
         for link in root.iter(f"{HTML}a"):
