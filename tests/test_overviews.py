@@ -11,7 +11,6 @@ from vocable.pages.overviews import (
     describe_not_found,
     describe_scheme,
     describe_site,
-    title,
 )
 
 E = "https://example.org/"
@@ -47,16 +46,16 @@ def test_the_title_is_configured_or_that_of_the_main_scheme(
     describer_of, language, configured, expected
 ):
     describer = describer_of(TWO, language, title=configured)
-    assert title(describer).value == expected
+    assert describer.title.value == expected
 
 
 def test_a_title_configured_in_another_language_is_better_than_none(describer_of):
     describer = describer_of(":a a skos:Concept .", title={"fr": "Le mien"})
-    assert (title(describer).value, title(describer).language) == ("Le mien", "fr")
+    assert (describer.title.value, describer.title.language) == ("Le mien", "fr")
 
 
 def test_without_scheme_the_title_is_the_name_of_the_file(describer_of):
-    assert title(describer_of(":a a skos:Concept .")).value == "sample"
+    assert describer_of(":a a skos:Concept .").title.value == "sample"
 
 
 def test_the_site_says_version_date_and_licence(describer_of):

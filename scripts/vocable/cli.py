@@ -170,6 +170,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.commands import first_failing, repeated
     from vocable.config import language_tags, web_address
     from vocable.counting import how_many
+    from vocable.pages.titles import untitled
     from vocable.pages.vocabulary import survey
     from vocable.processors import usual_jobs
     from vocable.publishing.buildable import require_buildable
@@ -228,6 +229,8 @@ def build(  # noqa: PLR0913 - one parameter an option
             jobs=jobs or usual_jobs(),
             progress=bar.update,
         )
+    if nameless := untitled(vocabulary):
+        _tell(nameless)
     for reason in built.left_out:
         _tell(f"Left out: the file in RDF/XML. {reason}")
     if not configuration.site_url:

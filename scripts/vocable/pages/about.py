@@ -24,9 +24,9 @@ from vocable.namespaces import (
     SKOS,
 )
 from vocable.pages.addresses import is_web
+from vocable.pages.titles import name_in_its_place, stated_titles, titles_of
 from vocable.pages.vocabulary import Vocabulary
 from vocable.translating import N_
-from vocable.vocabulary.schemes import TITLES
 
 DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)
 _NAMES = (FOAF.name, SCHEMA.name, RDFS.label, SKOS.prefLabel, DCTERMS.title)
@@ -72,10 +72,11 @@ def about(vocabulary: Vocabulary) -> About:
         for tag, text in sorted(vocabulary.configuration.title.items())
     )
     found = about_scheme(vocabulary.store, vocabulary.main_scheme)
-    named = Literal(vocabulary.configuration.path.resolve().stem)
     return About(
         found.scheme,
-        configured or found.titles or (named,),
+        configured
+        or stated_titles(vocabulary)
+        or (Literal(name_in_its_place(vocabulary)),),
         *(getattr(found, name) for name in About.__slots__[2:]),
     )
 
@@ -86,7 +87,7 @@ def about_scheme(store: Store, scheme: NamedNode | None) -> About:
         return About(None, (), (), (), (), (), "", "", "", "")
     return About(
         scheme,
-        _first(store, scheme, TITLES),
+        titles_of(store, scheme),
         _first(store, scheme, DESCRIPTIONS),
         _agents(store, scheme, (DCTERMS.creator, DC.creator)),
         _agents(store, scheme, (DCTERMS.publisher, DC.publisher)),

@@ -15,7 +15,7 @@ from vocable.pages.alphabet import Alphabet
 from vocable.pages.anchors import label_anchor
 from vocable.pages.claims import Claim, Passage
 from vocable.pages.collation import collation
-from vocable.pages.labels import Labels, Text
+from vocable.pages.labels import Labels, Text, without_protocol
 from vocable.pages.marks import Marks
 from vocable.pages.outline import Outline
 from vocable.pages.parts import (
@@ -29,6 +29,7 @@ from vocable.pages.parts import (
     PassageLink,
     Statement,
 )
+from vocable.pages.titles import name_schemes, title_in
 from vocable.pages.tree import Tree
 from vocable.pages.vocabulary import Vocabulary
 from vocable.pages.wording import (
@@ -77,6 +78,8 @@ class Describer:
         self.addresses = vocabulary.addresses
         self.language = language
         self.labels = Labels(self.store, (language, *vocabulary.languages))
+        self.title = title_in(vocabulary, self.labels)
+        name_schemes(vocabulary, self.labels, self.title)
         self.tree = Tree(vocabulary, self.labels)
         self.findings = findings or {}
         self._violating = violating
@@ -171,7 +174,7 @@ class Describer:
         elif node.value in LEXINFO or node.value in LEXINFO_2:
             text = Text(grammar_name(node.value))
         else:
-            text = Text(node.value.removeprefix("http://").removeprefix("https://"))
+            text = Text(without_protocol(node.value))
         return Link(text, node.value if is_web(node.value) else "")
 
     def links(self, nodes: Iterable[Node], page: Page) -> tuple[Link, ...]:

@@ -91,6 +91,10 @@ class Labels:
             self._chosen[node.value] = text
         return text
 
+    def name(self, node: Resource, text: Text) -> None:
+        """Call a resource that has no label by another text than the end of its IRI."""
+        self._chosen[node.value] = text
+
     def own_text(self, node: Resource) -> Text:
         """Give the label of a resource as it is, marked as no fallback."""
         return self.label(node)._replace(fallback=False)
@@ -237,6 +241,11 @@ def _accepts(wanted: str, tag: str) -> bool:
 def local_name(iri: str) -> str:
     """Give the end of an IRI, behind its last slash or hash: a name of last resort."""
     return re.split(r"[/#:]", iri.rstrip("/#"))[-1] or iri
+
+
+def without_protocol(iri: str) -> str:
+    """Give an IRI as a reader reads it: where it leads, without how."""
+    return iri.removeprefix("http://").removeprefix("https://")
 
 
 @cache

@@ -8,7 +8,6 @@ from pyoxigraph import NamedNode
 from vocable.dates import day_of
 from vocable.graph.named_queries import named_queries
 from vocable.graph.reading import first_value, literals, resources, subjects
-from vocable.language_tags import canonical, is_variant
 from vocable.namespaces import DCTERMS, ISO_THES, OA, ONTOLEX, OWL, RDF, RDFS, SKOS
 from vocable.pages.about import DESCRIPTIONS
 from vocable.pages.addresses import href
@@ -65,7 +64,7 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
     page = describer.page("index", "home", Text(""))
     dates = (DCTERMS.modified, DCTERMS.issued)
     return Site(
-        title=title(describer),
+        title=describer.title,
         description=next(iter(_descriptions(describer, scheme)), None),
         version=(scheme and first_value(store, scheme, OWL.versionInfo)) or "",
         modified=next(
@@ -100,25 +99,6 @@ def _licence(link: Link) -> Link:
     return Link(Text(" ".join(filter(None, parts))), link.href)
 
 
-def title(describer: Describer) -> Text:
-    """Give the title of the vocabulary: configured, or of its main scheme."""
-    configured = describer.vocabulary.configuration.title
-    for tag in (*describer.labels.order, ""):
-        for key, text in sorted(configured.items(), key=lambda item: item[0] != tag):
-            if key == tag or (key and tag and is_variant(key, tag)):
-                return Text(text, canonical(key) if key else "")
-    scheme = describer.vocabulary.main_scheme
-    if scheme is not None:
-        titles = literals(describer.store, scheme, DCTERMS.title)
-        if titles:
-            return describer.labels.best(titles)
-        return describer.labels.label(scheme)
-    if configured:
-        tag, text = min(configured.items())
-        return Text(text, tag)
-    return Text(describer.vocabulary.configuration.path.stem)
-
-
 def _descriptions(describer: Describer, scheme: NamedNode | None) -> tuple[Text, ...]:
     for predicate in DESCRIPTIONS:
         found = literals(describer.store, scheme, predicate) if scheme else []
@@ -132,7 +112,7 @@ def describe_home(
 ) -> HomePage:
     """Make the home page."""
     vocabulary = describer.vocabulary
-    page = describer.page("index", "home", title(describer))
+    page = describer.page("index", "home", describer.title)
     counts = (
         (_CONCEPTS, len(vocabulary.concepts), "hierarchy.html"),
         (_WORDS, len(vocabulary.entries), "terms.html"),

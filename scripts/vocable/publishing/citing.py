@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from vocable.pages.about import Agent, about
 from vocable.pages.describing import Describer
 from vocable.pages.labels import Text
-from vocable.pages.overviews import title
 from vocable.pages.parts import Page
 from vocable.publishing.hosting import plain
 
@@ -73,7 +72,7 @@ class Citations:
         publisher = ", ".join(name.value for name in publishers)
         configuration = describer.vocabulary.configuration
         day = found.modified or found.issued or found.created
-        self._title = title(describer)
+        self._title = describer.title
         self._authors = tuple(name for _, name in agents)
         self._home = configuration.site_url or (
             found.scheme.value if found.scheme else describer.vocabulary.space

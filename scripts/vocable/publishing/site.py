@@ -14,7 +14,6 @@ from vocable.formats import WRITABLE, Format
 from vocable.graph.loading import Graph
 from vocable.pages.describing import Describer
 from vocable.pages.overview_models import Download
-from vocable.pages.overviews import title
 from vocable.pages.queries import Answer, answer_queries
 from vocable.pages.vocabulary import Vocabulary
 from vocable.processes import Progress, Result, Task, side_by_side
@@ -162,7 +161,7 @@ def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]
     if configuration.picture_font is None or not configuration.site_url:
         return
     describer = Describer(vocabulary, vocabulary.site_tags[0])
-    drawn = Pictures(configuration.picture_font, title(describer).value)
+    drawn = Pictures(configuration.picture_font, describer.title.value)
     terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
     for node in dict.fromkeys(terms):
         picture = drawn.of(describer.labels.label(node).value)

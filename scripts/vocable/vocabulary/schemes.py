@@ -5,10 +5,11 @@ from collections.abc import Container, Iterable, Mapping
 from pyoxigraph import NamedNode, Store
 
 from vocable.graph.reading import literals, outgoing, pairs
-from vocable.namespaces import DC, DCTERMS, RDF, RDFS, SKOS
+from vocable.namespaces import DCTERMS, RDF, RDFS, SKOS
+from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 
 # Where the title of a scheme is looked for, best first.
-TITLES = (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title)
+TITLES = tuple(dict.fromkeys((DCTERMS.title, *LABEL_PROPERTIES)))
 # What is said even of a concept that a vocabulary only maps to.
 _BARE = frozenset(
     {RDF.type, SKOS.prefLabel, RDFS.label, SKOS.notation}
