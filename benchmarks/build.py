@@ -28,10 +28,10 @@ STAGES = """
 import json, sys, time
 from pathlib import Path
 from vocable.checking.validating import validate
-from vocable.config import configure
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.pages.vocabulary import survey
+from vocable.config.configuration import configure
+from vocable.vocabulary.entailment import entail
+from vocable.rdf.loading import load
+from vocable.vocabulary.survey import survey
 
 configuration = configure(Path(sys.argv[1]))
 moments = [time.process_time()]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, RdfFormat, Store, serialize
 
-from vocable.checking.shapes import shapes_graph
-from vocable.namespaces import SH, VOCABLE
+from vocable.checking.shacl.shapes import shapes_graph
+from vocable.rdf.namespaces import SH, VOCABLE
 
 HERE = Path(__file__).parent
 CLIENT = HERE.parent / "data" / "client"

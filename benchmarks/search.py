@@ -15,16 +15,16 @@ from threading import Thread
 from generate import vocabulary
 from playwright.sync_api import Page, sync_playwright
 
-from vocable.config import Configuration
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
+from vocable.config.configuration import Configuration
+from vocable.html.rendering import STATIC, Renderer
 from vocable.pages.describing import Describer
-from vocable.pages.filters import describe_search
-from vocable.pages.index import describe_index
-from vocable.pages.overviews import describe_site
-from vocable.pages.vocabulary import survey
-from vocable.publishing.rendering import STATIC, Renderer
-from vocable.publishing.search_files import search_files
+from vocable.pages.overviews.alphabetical_index import describe_index
+from vocable.pages.overviews.home import describe_site
+from vocable.rdf.loading import load
+from vocable.search.files import search_files
+from vocable.search.search_page import describe_search
+from vocable.vocabulary.entailment import entail
+from vocable.vocabulary.survey import survey
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - only to keep the disk out of the figures
 # A word of many labels, one that begins as many do, a rare one, a slip of the pen, two

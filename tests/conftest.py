@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, settings
 
 from vocable.checking.findings import Report
 from vocable.cli import cli
-from vocable.config import Configuration, configure
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.namespaces import PREFIXES
+from vocable.config.configuration import Configuration, configure
 from vocable.pages.describing import Describer
-from vocable.pages.vocabulary import survey
-from vocable.publishing.site import build_site
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import PREFIXES
+from vocable.site.build import build_site
+from vocable.vocabulary.entailment import entail
+from vocable.vocabulary.survey import survey
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -1,6 +1,6 @@
 """The terms and values that random graphs are made of, most of them odd."""
 
-from vocable.namespaces import (
+from vocable.rdf.namespaces import (
     ADMS,
     DC,
     DCTERMS,

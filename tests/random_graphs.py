@@ -5,7 +5,7 @@ from random import Random
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from odd_things import NAMES, SPACES, TAGS, TERMS, TEXTS, TYPES, VALUES
-from vocable.namespaces import (
+from vocable.rdf.namespaces import (
     DCTERMS,
     FRAC,
     ISO_THES,

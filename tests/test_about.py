@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from vocable.pages.about import about, day_of, lacks, last_modified
+from vocable.vocabulary.metadata import about, day_of, lacks, last_modified
 
 E = "https://example.org/"
 

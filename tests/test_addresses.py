@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vocable.pages.addresses import (
+from vocable.vocabulary.addresses import (
     RESERVED,
     Address,
     Addresses,

@@ -5,11 +5,11 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages import book
-from vocable.pages.book import Book, fits
-from vocable.pages.concepts import describe_concept
-from vocable.pages.documents import describe_document
-from vocable.pages.entries import describe_entry
+from vocable.pages import print_edition
+from vocable.pages.print_edition import Book, fits
+from vocable.pages.terms.concept import describe_concept
+from vocable.pages.terms.document import describe_document
+from vocable.pages.terms.entry import describe_entry
 
 TURTLE = """
 :w a ontolex:Word ; lexinfo:partOfSpeech lexinfo:noun ; ontolex:sense :w1 , :w2 ;
@@ -109,7 +109,7 @@ def test_a_vocabulary_too_large_for_a_book_has_none(
     vocabulary_of, describer_of, site_of, monkeypatch
 ):
     assert fits(vocabulary_of(TURTLE))
-    monkeypatch.setattr(book, "_MOST", 4)
+    monkeypatch.setattr(print_edition, "_MOST", 4)
     assert not fits(vocabulary_of(TURTLE))
     made = Book(describer_of(TURTLE))
     made.add("anything")

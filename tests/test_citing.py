@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from pyoxigraph import NamedNode
 
-from vocable.pages.labels import Text
+from vocable.html.citations import Citations
 from vocable.pages.parts import Page
-from vocable.publishing.citing import Citations
+from vocable.vocabulary.labels import Text
 
 E = "https://example.org/"
 TURTLE = """

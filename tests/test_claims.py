@@ -5,8 +5,8 @@
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from vocable.namespaces import LEXINFO, SKOS
-from vocable.pages.claims import INVERSES
+from vocable.rdf.namespaces import LEXINFO, SKOS
+from vocable.vocabulary.claims import INVERSES
 
 E = "https://example.org/"
 

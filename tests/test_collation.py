@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.collation import NOTATION_KEYS, Collation, collation, natural_key
+from vocable.vocabulary.collation import (
+    NOTATION_KEYS,
+    Collation,
+    collation,
+    natural_key,
+)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.collections import (
+from vocable.pages.terms.collection import (
     describe_collection,
     describe_collections,
     section,

@@ -4,7 +4,7 @@
 
 import pytest
 
-from vocable.pages.comparing import describe_comparison
+from vocable.pages.comparisons.comparison import describe_comparison
 
 WORDS = """
 :w a ontolex:Word ; lexinfo:partOfSpeech lexinfo:noun ; ontolex:sense :w1 , :w2 ;

@@ -13,13 +13,13 @@ import pytest
 import rdflib
 from pyoxigraph import DefaultGraph, RdfFormat
 
-from vocable.config import configure
+from vocable.config.configuration import configure
+from vocable.config.named_queries import named_queries, named_query
 from vocable.errors import InputError, VocableError
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.graph.named_queries import named_queries, named_query
-from vocable.graph.querying import answer
-from vocable.namespaces import merged_prefixes
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import merged_prefixes
+from vocable.rdf.querying import answer
+from vocable.vocabulary.entailment import entail
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "competency"

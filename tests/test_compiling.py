@@ -6,8 +6,8 @@ import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 from rdflib.namespace import SH
 
-from vocable.checking.compiling import compile_shape
-from vocable.checking.shapes import read_shapes
+from vocable.checking.shacl.compiling import compile_shape
+from vocable.checking.shacl.shapes import read_shapes
 from vocable.checking.validating import shape_findings
 from vocable.errors import VocableError
 

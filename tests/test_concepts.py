@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.concepts import describe_concept
+from vocable.pages.terms.concept import describe_concept
 
 E = "https://example.org/"
 

@@ -7,8 +7,8 @@ import zlib
 import pytest
 
 from vocable.errors import LoadingError
-from vocable.graph.loading import load
-from vocable.graph.positions import Statement, find_positions
+from vocable.rdf.loading import load
+from vocable.rdf.positions.locations import Statement, find_positions
 
 HEAD = (
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
-from vocable import pages, publishing
-from vocable.pages.overview_models import Site
-from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.contract import Contract
-from vocable.publishing.design import Design, our_files
-from vocable.publishing.heads import Head
-from vocable.publishing.model_types import (
+import vocable
+from vocable import pages, search
+from vocable.html.design import Design, our_files
+from vocable.html.html_head import Head
+from vocable.html.rendering import PARTS, TEMPLATES, environment_in
+from vocable.html.templates.model_types import (
     OPEN,
     field_types,
     in_words,
@@ -24,14 +23,16 @@ from vocable.publishing.model_types import (
     one_of,
     parts_of,
 )
-from vocable.publishing.rendering import PARTS, TEMPLATES, environment_in
-from vocable.publishing.template_reference import (
+from vocable.html.templates.template_contract import Contract
+from vocable.html.templates.template_reference import (
     MEANINGS,
     meaning_of,
     meanings,
     our_file,
     template_reference,
 )
+from vocable.pages.overviews.models import Site
+from vocable.paths import SITE_TEMPLATES
 
 MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
@@ -42,7 +43,11 @@ READ_BY_CODE = {
 
 def page_models():
     """Every class of the pages' modules that is the model of a whole page."""
-    for module in pkgutil.iter_modules(pages.__path__, "vocable.pages."):
+    found = (
+        *pkgutil.walk_packages(pages.__path__, "vocable.pages."),
+        *pkgutil.iter_modules(search.__path__, "vocable.search."),
+    )
+    for module in found:
         for name, kind in inspect.getmembers(import_module(module.name)):
             ours = inspect.isclass(kind) and kind.__module__ == module.name
             if ours and is_model(kind) and name.endswith("Page") and name != "Page":
@@ -80,7 +85,8 @@ def test_every_part_is_used_by_a_template():
     texts = {p.name: p.read_text() for p in SITE_TEMPLATES.glob("*.html")}
     code = "".join(
         inspect.getsource(import_module(module.name))
-        for module in pkgutil.iter_modules(publishing.__path__, "vocable.publishing.")
+        for module in pkgutil.walk_packages(vocable.__path__, "vocable.")
+        if not module.name.endswith("__main__")
     )
     for part in (name for name in texts if name.startswith("_")):
         users = [n for n, text in texts.items() if n != part and part in text]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.coverage import (
+from vocable.pages.languages.language_coverage import (
     column_of,
     coverage_of,
     describe_coverage,

@@ -4,10 +4,10 @@
 
 import pytest
 
-from vocable.config import configure
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.namespaces import PREFIXES
+from vocable.config.configuration import configure
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import PREFIXES
+from vocable.vocabulary.entailment import entail
 
 WORD = "?entry ontolex:canonicalForm/ontolex:writtenRep "
 

@@ -3,11 +3,11 @@
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from vocable.namespaces import SKOS
-from vocable.pages.labels import Text
-from vocable.pages.marks import Marks
+from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link
 from vocable.pages.values import Values
+from vocable.rdf.namespaces import SKOS
+from vocable.vocabulary.labels import Text
 
 E = "https://example.org/"
 

@@ -5,7 +5,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.disambiguating import describe_homograph, way_down
+from vocable.pages.terms.homograph import describe_homograph, way_down
 
 E = "https://example.org/"
 TURTLE = """

@@ -5,7 +5,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.documents import describe_document, describe_sources
+from vocable.pages.terms.document import describe_document, describe_sources
 
 E = "https://example.org/"
 SOURCES = """

@@ -2,10 +2,10 @@
 
 import pytest
 
-from vocable.pages.labels import Text
-from vocable.pages.neighbours import MapNode
-from vocable.pages.treemap import Cell
-from vocable.publishing.drawing import map_cell_in, map_node_in
+from vocable.html.svg import map_cell_in, map_node_in
+from vocable.pages.pictures.neighbour_map import MapNode
+from vocable.pages.pictures.treemap import Cell
+from vocable.vocabulary.labels import Text
 
 HOSTILE = '<b>"x"&\'</b>'
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vocable.namespaces import SKOS
-from vocable.pages.addresses import Addresses, href
+from vocable.html.rendering import PROGRAMS
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing import engine
-from vocable.publishing.engine import ADDRESSES, write_engine
-from vocable.publishing.folder import SiteFolder
-from vocable.publishing.rendering import PROGRAMS
+from vocable.rdf.namespaces import SKOS
+from vocable.site import sparql_engine
+from vocable.site.folder import SiteFolder
+from vocable.site.sparql_engine import ADDRESSES, write_engine
+from vocable.vocabulary.addresses import Addresses, href
 
 E = "https://example.org/"
 
@@ -93,14 +93,16 @@ def written(vocabulary_of, tmp_path):
     def write():
         with SiteFolder(tmp_path / "site") as folder:
             folder.write("data/x.ttl.gz", "x")
-            turtle = engine.Download("Turtle", "text/turtle", "data/x.ttl", 1, 1, "")
+            turtle = sparql_engine.Download(
+                "Turtle", "text/turtle", "data/x.ttl", 1, 1, ""
+            )
             return write_engine(folder, vocabulary, (turtle,))
 
     return write
 
 
 def test_the_programs_are_there_or_not_as_a_whole(written, monkeypatch, tmp_path):
-    monkeypatch.setattr(engine, "PROGRAMS", tmp_path)
+    monkeypatch.setattr(sparql_engine, "PROGRAMS", tmp_path)
     assert written().program_size == 0
     (tmp_path / "sparql.js").write_text("a")
     assert written().program_size == 0

@@ -3,10 +3,10 @@
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
-from vocable.graph.entailment import entail
-from vocable.graph.loading import Graph
-from vocable.namespaces import OWL, PREFIXES, RDFS
 from vocable.paths import ONTOLOGY
+from vocable.rdf.loading import Graph
+from vocable.rdf.namespaces import OWL, PREFIXES, RDFS
+from vocable.vocabulary.entailment import entail
 
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 

@@ -5,7 +5,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.entries import describe_entry
+from vocable.pages.terms.entry import describe_entry
 
 E = "https://example.org/"
 

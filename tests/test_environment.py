@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from vocable.publishing import environment
-from vocable.publishing.environment import SiteEnvironment, escaped
-from vocable.publishing.markup import Words
-from vocable.translating import translator
+from vocable.html import environment
+from vocable.html.environment import SiteEnvironment, escaped
+from vocable.html.markup import Words
+from vocable.interface.catalogues import translator
 
 MACROS = """
 {% macro both(a, b="x", class_="") %}[{{ a }}|{{ b }}|{{ class_ }}]{% endmacro %}

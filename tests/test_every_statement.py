@@ -6,10 +6,18 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from vocable.config import configure
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.namespaces import (
+from vocable.config.configuration import configure
+from vocable.html.rendering import Renderer
+from vocable.interface.property_names import grammar_name
+from vocable.pages.describing import Describer
+from vocable.pages.overviews.home import describe_scheme, describe_site
+from vocable.pages.terms.collection import describe_collection
+from vocable.pages.terms.concept import describe_concept
+from vocable.pages.terms.document import describe_document
+from vocable.pages.terms.entry import describe_entry
+from vocable.pages.terms.other_resources import describe_others
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import (
     FRAC,
     OA,
     ONTOLEX,
@@ -18,18 +26,10 @@ from vocable.namespaces import (
     SKOS,
     VOCABLE,
 )
-from vocable.pages.anchors import other_place
-from vocable.pages.collections import describe_collection
-from vocable.pages.concepts import describe_concept
-from vocable.pages.describing import Describer
-from vocable.pages.documents import describe_document
-from vocable.pages.entries import describe_entry
-from vocable.pages.others import describe_others
-from vocable.pages.overviews import describe_scheme, describe_site
-from vocable.pages.rich_text import as_plain
-from vocable.pages.vocabulary import survey
-from vocable.pages.wording import grammar_name
-from vocable.publishing.rendering import Renderer
+from vocable.vocabulary.anchors import other_place
+from vocable.vocabulary.entailment import entail
+from vocable.vocabulary.rich_text import as_plain
+from vocable.vocabulary.survey import survey
 
 # What is deliberately not shown on the page of its subject, and why.
 NOT_SHOWN = {

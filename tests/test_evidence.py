@@ -4,11 +4,11 @@ import hashlib
 
 import pytest
 
-from vocable.checking.evidence import verify
-from vocable.checking.evidence_rules import EVIDENCE_RULES
-from vocable.checking.quotations import digest, folded
+from vocable.checking.evidence.quotations import digest, folded
+from vocable.checking.evidence.verification import verify
+from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
 from vocable.errors import VocableError
-from vocable.graph.loading import load
+from vocable.rdf.loading import load
 
 TEXT = (
     "Premi\u00e8re ligne.\r\nL\u2019\u00a0agent d\u2019achat "

@@ -14,14 +14,14 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple
 from rdflib.compare import isomorphic
 
 from vocable.errors import OutputError
-from vocable.formats import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE, WRITABLE
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.namespaces import PREFIXES, merged_prefixes
-from vocable.publishing.exporting import resource_part, serialize, skos_only
-from vocable.publishing.jsonld import JsonLdWriter
-from vocable.publishing.ordering import arrange
-from vocable.publishing.turtle import TurtleWriter
+from vocable.rdf.formats import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE, WRITABLE
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import PREFIXES, merged_prefixes
+from vocable.rdf.writing.jsonld import JsonLdWriter
+from vocable.rdf.writing.ordering import arrange
+from vocable.rdf.writing.serializing import resource_part, serialize, skos_only
+from vocable.rdf.writing.turtle import TurtleWriter
+from vocable.vocabulary.entailment import entail
 
 # rdflib's own JSON-LD parser uses a class that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
@@ -199,10 +199,10 @@ def test_every_run_gives_the_same_bytes(tmp_path, format_):
     path.write_text(CLIENT, encoding="utf-8")
     code = (
         "import sys; from pathlib import Path\n"
-        "from vocable.formats import format_named\n"
-        "from vocable.graph.loading import load\n"
-        "from vocable.namespaces import merged_prefixes\n"
-        "from vocable.publishing.exporting import serialize\n"
+        "from vocable.rdf.formats import format_named\n"
+        "from vocable.rdf.loading import load\n"
+        "from vocable.rdf.namespaces import merged_prefixes\n"
+        "from vocable.rdf.writing.serializing import serialize\n"
         "graph = load([Path(sys.argv[1])])\n"
         "sys.stdout.buffer.write(serialize(graph, format_named(sys.argv[2]), "
         "merged_prefixes(graph.prefixes)))"

@@ -3,7 +3,7 @@
 import pytest
 
 from vocable.errors import OutputError
-from vocable.publishing.files import write_atomically
+from vocable.system.atomic_files import write_atomically
 
 
 def test_a_file_is_replaced_in_one_step(tmp_path):

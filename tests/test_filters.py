@@ -2,8 +2,8 @@
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
-from vocable.pages.filters import describe_search, filtered
-from vocable.pages.index import describe_index
+from vocable.pages.overviews.alphabetical_index import describe_index
+from vocable.search.search_page import describe_search, filtered
 
 E = "https://example.org/"
 TWO = """

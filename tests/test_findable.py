@@ -4,7 +4,7 @@
 
 import pytest
 
-from vocable.pages.findable import KIND_ORDER, findable_kinds, findables, shown
+from vocable.search.search_entries import KIND_ORDER, findable_kinds, findables, shown
 
 E = "https://example.org/"
 TREE = """

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from vocable.errors import OutputError, VocableError
-from vocable.processes import side_by_side
-from vocable.publishing import folder, swapping, workplace
-from vocable.publishing.folder import MANIFEST, SiteFolder, prepare, refuse_foreign
-from vocable.publishing.swapping import is_mounted
+from vocable.site import exchange, folder, work_folder
+from vocable.site.exchange import is_mounted
+from vocable.site.folder import MANIFEST, SiteFolder, prepare, refuse_foreign
+from vocable.system.processes import side_by_side
 
 
 def write_site(out, **files):
@@ -141,7 +141,7 @@ def fails(*_):
 def exchanging(request, monkeypatch):
     """Both ways that folders change places, whatever this system can do."""
     if not request.param:
-        monkeypatch.setattr(swapping, "exchange", lambda *_: False)
+        monkeypatch.setattr(exchange, "exchange", lambda *_: False)
     return request.param
 
 
@@ -151,7 +151,7 @@ def test_a_failure_at_the_last_moment_leaves_the_old_site(
     site = tmp_path / "site"
     write_site(site, index="old")
     if exchanging:
-        monkeypatch.setattr(swapping, "exchange", fails)
+        monkeypatch.setattr(exchange, "exchange", fails)
     rename = type(site).rename
     failed = []
 
@@ -197,10 +197,10 @@ def dying(site, monkeypatch, moment, **files):
 
 
 MOMENTS = {
-    "before it is locked": [(workplace, "_locked")],
+    "before it is locked": [(work_folder, "_locked")],
     "before the site is published": [(folder, "put")],
-    "when the site is published": [(workplace, "_remove")],
-    "when the folders change places": [(swapping, "exchange")],
+    "when the site is published": [(work_folder, "_remove")],
+    "when the folders change places": [(exchange, "exchange")],
 }
 
 
@@ -231,7 +231,7 @@ def test_a_build_that_died_between_the_renames_is_repaired(tmp_path, monkeypatch
         return original(path, target)
 
     with monkeypatch.context() as patched:
-        patched.setattr(swapping, "exchange", lambda *_: False)
+        patched.setattr(exchange, "exchange", lambda *_: False)
         patched.setattr(type(site), "rename", rename)
         dying(site, monkeypatch, [], index="new")
     assert not site.exists()
@@ -277,7 +277,9 @@ def unmovable(request, tmp_path, monkeypatch):
         return request.getfixturevalue("mounted")
     site = tmp_path / "outer" / "a site"
     site.mkdir(parents=True)
-    monkeypatch.setattr(workplace, "is_mounted", lambda place: place == site.resolve())
+    monkeypatch.setattr(
+        work_folder, "is_mounted", lambda place: place == site.resolve()
+    )
     return site
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.folding import LETTERS, LONGEST, fold, words
+from vocable.search.normalization import LETTERS, LONGEST, fold, words
 
 FOLDING = SITE_TEMPLATES / "programs" / "searching" / "folding.js"
 # Node folds a list of texts, as the browser folds one.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vocable import formats
+from vocable.rdf import formats
 
 
 @pytest.mark.parametrize("format_", formats.READABLE, ids=lambda f: f.name)

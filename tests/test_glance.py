@@ -2,8 +2,8 @@
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
-from vocable.pages.glance import draw_vocabulary
-from vocable.pages.labels import Text
+from vocable.pages.pictures.vocabulary_treemap import draw_vocabulary
+from vocable.vocabulary.labels import Text
 
 
 def drawn(describer):

@@ -2,17 +2,17 @@
 
 import pytest
 
-from vocable.checking.clusters import separate_clusters
-from vocable.checking.coverage import coverage
-from vocable.checking.genus import foreign_genera
-from vocable.checking.graph_rules import GRAPH_RULES
-from vocable.checking.normalization import uncomposed_labels
-from vocable.checking.placing import placed_report
+from vocable.checking.evidence.document_coverage import coverage
+from vocable.checking.reports.finding_locations import placed_report
+from vocable.checking.rules.disconnected_concepts import separate_clusters
+from vocable.checking.rules.genus import foreign_genera
+from vocable.checking.rules.graph_rules import GRAPH_RULES
+from vocable.checking.rules.unicode_normalization import uncomposed_labels
 from vocable.checking.validating import validate
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.graph.reading import subjects
-from vocable.namespaces import FOAF, RDF
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import FOAF, RDF
+from vocable.rdf.reading import subjects
+from vocable.vocabulary.entailment import entail
 
 DECOMPOSED = "cafe\u0301"
 TREE = """:s a skos:ConceptScheme ; skos:hasTopConcept :a .

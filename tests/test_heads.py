@@ -3,9 +3,9 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.concepts import describe_concept
-from vocable.pages.overviews import describe_home, describe_not_found
-from vocable.publishing.heads import Heads, locale_of
+from vocable.html.html_head import Heads, locale_of
+from vocable.pages.overviews.home import describe_home, describe_not_found
+from vocable.pages.terms.concept import describe_concept
 
 E = "https://example.org/"
 SITE = "https://tea.example/sub/"

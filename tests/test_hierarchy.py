@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vocable.pages.hierarchy import describe_hierarchy
-from vocable.pages.outline import Limits, Outline
+from vocable.pages.hierarchy.tree_pages import describe_hierarchy
+from vocable.vocabulary.hierarchy_slices import Limits, Outline
 
 E = "https://example.org/"
 

@@ -5,9 +5,9 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.collections import describe_collection
-from vocable.pages.concepts import describe_concept
-from vocable.pages.entries import describe_entry
+from vocable.pages.terms.collection import describe_collection
+from vocable.pages.terms.concept import describe_concept
+from vocable.pages.terms.entry import describe_entry
 
 E = "https://example.org/"
 LIFE = """

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from vocable.pages.homographs import folded, without_qualifier
+from vocable.vocabulary.homographs import folded, without_qualifier
 
 E = "https://example.org/"
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.addresses import PublicAddresses
-from vocable.pages.labels import Text
-from vocable.pages.overview_models import Site
-from vocable.publishing.hosting import Sitemap, Written, open_search, plain, robots
+from vocable.pages.overviews.models import Site
+from vocable.site.machines.hosting import Sitemap, Written, open_search, plain, robots
+from vocable.vocabulary.addresses import PublicAddresses
+from vocable.vocabulary.labels import Text
 
 SITE = "https://tea.example/sub/"
 PUBLIC = PublicAddresses(SITE, ("fr", "en"))

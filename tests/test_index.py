@@ -4,7 +4,7 @@
 
 import pytest
 
-from vocable.pages.index import describe_index
+from vocable.pages.overviews.alphabetical_index import describe_index
 
 
 def rows(page):

@@ -5,8 +5,8 @@ import json
 import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
-from vocable.namespaces import PREFIXES
-from vocable.publishing.jsonld import JsonLdWriter, default_context, jsonld
+from vocable.rdf.namespaces import PREFIXES
+from vocable.rdf.writing.jsonld import JsonLdWriter, default_context, jsonld
 
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
 

@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from vocable.interruption import ending_cleanly
+from vocable.system.interruption import ending_cleanly
 
 pytestmark = [
     pytest.mark.slow,

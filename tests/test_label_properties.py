@@ -3,10 +3,10 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.checking.telling import Teller
-from vocable.graph.loading import load
-from vocable.pages.labels import Labels
+from vocable.checking.reports.finding_text import Teller
+from vocable.rdf.loading import load
 from vocable.vocabulary.label_properties import LABEL_PROPERTIES
+from vocable.vocabulary.labels import Labels
 
 KNOTS = NamedNode("https://example.org/knots")
 

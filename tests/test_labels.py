@@ -5,8 +5,8 @@
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from vocable.graph.loading import load
-from vocable.pages.labels import (
+from vocable.rdf.loading import load
+from vocable.vocabulary.labels import (
     Labels,
     Text,
     content_languages,

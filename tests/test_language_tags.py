@@ -5,7 +5,7 @@ import json
 import pytest
 from pyoxigraph import Literal
 
-from vocable.language_tags import basic, canonical, is_variant, language_of
+from vocable.rdf.language_tags import basic, canonical, is_variant, language_of
 
 TTL = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

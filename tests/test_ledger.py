@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.checking.coverage import coverage, share_used
-from vocable.graph.loading import load
-from vocable.graph.reading import subjects
-from vocable.namespaces import FOAF, RDF
+from vocable.checking.evidence.document_coverage import coverage, share_used
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import FOAF, RDF
+from vocable.rdf.reading import subjects
 
 TEXT = "Le thé vert se boit. Ainsi, goûtez.\nLe café, non.\n"
 DOCUMENT = ":d a foaf:Document .\n"

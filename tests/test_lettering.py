@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.collation import collation
-from vocable.pages.lettering import slug, split_by_letter
+from vocable.pages.pagination import slug, split_by_letter
+from vocable.vocabulary.collation import collation
 
 ORDER = collation("fr")
 WORDS = st.lists(st.text("abéÉzعб1#-", max_size=3), max_size=30)

@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
-from vocable.checking.linear_rules import LINEAR_RULES
-from vocable.checking.reachability import components, shortest_way
-from vocable.checking.reporting import as_json, as_text
-from vocable.checking.shapes import load_shapes
+from vocable.checking.reports.text_json import as_json, as_text
+from vocable.checking.rules.linear_rules import LINEAR_RULES
+from vocable.checking.rules.reachability import components, shortest_way
+from vocable.checking.shacl.shapes import load_shapes
 from vocable.checking.validating import rule_findings, shape_findings, validate
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.namespaces import ISO_THES, ONTOLEX, OWL, RDF, SKOS, XSD
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import ISO_THES, ONTOLEX, OWL, RDF, SKOS, XSD
+from vocable.vocabulary.entailment import entail
 
 E = "https://example.org/"
 SHAPES = [shape for shape in load_shapes("vocable") if shape.iri in LINEAR_RULES]

@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import BlankNode, Dataset, Literal
 
 from vocable.errors import LoadingError
-from vocable.graph.loading import load
+from vocable.rdf.loading import load
 
 ONE = "<http://e/a> <http://e/p> <http://e/b> ."
 SYNTAXES = {

@@ -5,9 +5,9 @@ from hashlib import sha256
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from vocable.checking.locating import locate
+from vocable.checking.evidence.locating import locate
 from vocable.errors import VocableError
-from vocable.namespaces import PREFIXES
+from vocable.rdf.namespaces import PREFIXES
 
 TEXT = (
     "Le client.\r\nL\u2019\u00a0e\u0301te\u0301 du client, "

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.labels import Text
-from vocable.pages.parts import Comparison, Link, Relation
-from vocable.publishing.markup import (
+from vocable.html.markup import (
     direction_in,
     link_in,
     marks_html,
@@ -17,6 +15,8 @@ from vocable.publishing.markup import (
     texts_in,
     time_in,
 )
+from vocable.pages.parts import Comparison, Link, Relation
+from vocable.vocabulary.labels import Text
 
 HOSTILE = st.sampled_from(
     [

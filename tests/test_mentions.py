@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.graph.mentions import Lines, Statement
+from vocable.rdf.positions.mentions import Lines, Statement
 
 
 @given(st.text("ab\n", min_size=1), st.data())

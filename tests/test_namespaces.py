@@ -5,8 +5,8 @@ import json
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from vocable.namespaces import PREFIXES, SKOS, Namespace, merged_prefixes
 from vocable.paths import ONTOLOGY
+from vocable.rdf.namespaces import PREFIXES, SKOS, Namespace, merged_prefixes
 
 
 def test_a_term_is_an_attribute_and_always_the_same_node():

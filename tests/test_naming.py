@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.checking.naming import stands
+from vocable.checking.evidence.names_in_text import stands
 
 
 @pytest.mark.parametrize(

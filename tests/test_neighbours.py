@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.labels import Text
-from vocable.pages.layouts import BOX, CENTRE, HEIGHT, NARROW, WIDE
-from vocable.pages.neighbours import draw_neighbours
 from vocable.pages.parts import Group, Link, Relation, Typology
+from vocable.pages.pictures.map_layout import BOX, CENTRE, HEIGHT, NARROW, WIDE
+from vocable.pages.pictures.neighbour_map import draw_neighbours
+from vocable.vocabulary.labels import Text
 
 
 def link(name):

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from vocable.errors import QueryError, VocableError
-from vocable.graph.loading import Graph
-from vocable.graph.nesting import excess
-from vocable.graph.querying import answer
-from vocable.processes import interruptible
-from vocable.publishing.results import serialize_result
+from vocable.rdf.loading import Graph
+from vocable.rdf.query_depth import excess
+from vocable.rdf.querying import answer
+from vocable.rdf.results.serializing import serialize_result
+from vocable.system.processes import interruptible
 
 NESTED = {
     "brackets": "SELECT * {{ FILTER({}1{}) }}|(|)",

@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from vocable.checking.occurrence_index import document_texts, index_findings
-from vocable.config import configure
-from vocable.graph.loading import load
+from vocable.checking.evidence.occurrence_index import document_texts, index_findings
+from vocable.config.configuration import configure
+from vocable.rdf.loading import load
 
 DATA = """
 @base <https://example.org/v/> .

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
-from vocable.checking.property_paths import items
-from vocable.checking.shapes import shapes_graph
-from vocable.graph.reading import objects
-from vocable.namespaces import OWL, PREFIXES, RDF, RDFS, SH, SKOS, VOCABLE
+from vocable.checking.shacl.property_paths import items
+from vocable.checking.shacl.shapes import shapes_graph
 from vocable.paths import ONTOLOGY
+from vocable.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SH, SKOS, VOCABLE
+from vocable.rdf.reading import objects
 
 ROOT = Path(__file__).parents[1]
 TURTLE_FILES = sorted(

@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.outline import Limits, Outline
+from vocable.vocabulary.hierarchy_slices import Limits, Outline
 
 E = "https://example.org/"
 ROW = ":wide a skos:Concept . " + "".join(

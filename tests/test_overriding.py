@@ -5,11 +5,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from vocable.config import configure
+from vocable.config.configuration import configure
 from vocable.errors import InputError, VocableError
-from vocable.publishing import engine, rendering
-from vocable.publishing.overriding import notices, require_usable
-from vocable.publishing.template_errors import TemplateError
+from vocable.html import rendering
+from vocable.html.templates.overriding import notices, require_usable
+from vocable.html.templates.template_errors import TemplateError
+from vocable.site import sparql_engine
 
 TERM = """
     :s a skos:ConceptScheme ; dcterms:title "Tea"@en .
@@ -371,7 +372,7 @@ def test_a_file_of_their_own_that_another_uses_is_in_order(vocabulary):
 def test_without_programs_the_build_says_so_and_no_page_has_a_dead_field(
     vocabulary, build_folder, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(engine, "PROGRAMS", tmp_path / "none")
+    monkeypatch.setattr(sparql_engine, "PROGRAMS", tmp_path / "none")
     monkeypatch.setattr(rendering, "PROGRAMS", tmp_path / "none")
     folder = vocabulary({"static/vocable.css": ""}, 'site_url = "https://example.org/"')
     (told,) = notices(configure(folder), ("en",))

@@ -5,7 +5,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.overviews import (
+from vocable.pages.overviews.home import (
     attested_statements,
     describe_home,
     describe_not_found,

@@ -7,11 +7,11 @@ import sys
 
 import pytest
 
-from vocable.checking.own_shapes import load_own_shapes
+from vocable.checking.shacl.own_shapes import load_own_shapes
 from vocable.checking.validating import validate
 from vocable.errors import VocableError
-from vocable.graph.loading import load
-from vocable.namespaces import PREFIXES
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import PREFIXES
 
 DATA = """:a a skos:Concept ; skos:prefLabel "a"@en ; skos:notation "zz" .
 :b a skos:Concept , :Word ; skos:prefLabel "B"@en ; skos:notation "z" ;
@@ -81,7 +81,9 @@ def test_a_shape_that_is_not_covered_runs_in_pyshacl_and_the_report_says_so(chec
 
 
 def test_both_engines_find_the_same_where_both_can(checked, monkeypatch):
-    monkeypatch.setattr("vocable.checking.own_shapes._is_covered", lambda *_: False)
+    monkeypatch.setattr(
+        "vocable.checking.shacl.own_shapes._is_covered", lambda *_: False
+    )
     report, refereed = checked(COMPILED)
     assert [one.engine for one in report.own_shapes] == ["pyshacl"]
     monkeypatch.undo()

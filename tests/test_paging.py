@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.publishing.paging import HEAD, code_units, heads, in_pages, weights
+from vocable.search.index_pages import HEAD, code_units, heads, in_pages, weights
 
 MOST = 60
 POSTINGS = st.dictionaries(

@@ -4,7 +4,7 @@
 
 import pytest
 
-from vocable.pages.parallel import describe_parallels
+from vocable.pages.languages.side_by_side import describe_parallels
 
 TEA = """
     :a a skos:Concept ; skos:prefLabel "tea"@en , "thé"@fr ; skos:altLabel "infusion"@fr , "char"@en , "brew"@en .

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFont
 
-from vocable.config import configure
+from vocable.config.configuration import configure
 from vocable.errors import ConfigurationError, InputError, VocableError
-from vocable.publishing.pictures import GENERAL, HEIGHT, WIDTH, Pictures
+from vocable.html.preview_images import GENERAL, HEIGHT, WIDTH, Pictures
 
 SITE = "https://tea.example/"
 TURTLE = """

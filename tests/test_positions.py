@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from vocable.graph.loading import load
-from vocable.graph.positions import Location, Statement, find_positions
+from vocable.rdf.loading import load
+from vocable.rdf.positions.locations import Location, Statement, find_positions
 
 E = "http://example.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"

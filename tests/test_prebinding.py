@@ -4,12 +4,12 @@ import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from vocable.checking.own_shapes import load_own_shapes
-from vocable.checking.prebinding import forbidden, is_proven
-from vocable.checking.referee import Referee
+from vocable.checking.shacl.own_shapes import load_own_shapes
+from vocable.checking.shacl.prebinding import forbidden, is_proven
+from vocable.checking.shacl.pyshacl_engine import Referee
 from vocable.checking.validating import shape_findings
 from vocable.errors import InputError, VocableError
-from vocable.graph.loading import load
+from vocable.rdf.loading import load
 
 HEAD = """@prefix : <http://example.org/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .

@@ -10,9 +10,9 @@ from contextlib import suppress
 
 import pytest
 
-from vocable import processes, processors
 from vocable.errors import InputError, OutputError, VocableError
-from vocable.processes import side_by_side
+from vocable.system import processes, processors
+from vocable.system.processes import side_by_side
 
 pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(),
@@ -136,7 +136,7 @@ def test_an_interruption_ends_every_process_in_silence(tmp_path):
     program = """
 import signal, sys, time
 from pathlib import Path
-from vocable.processes import side_by_side
+from vocable.system.processes import side_by_side
 
 def task(name):
     def work(_):

@@ -12,10 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from vocable.checking.publishable import is_xml_name
+from vocable.checking.rules.publishable import is_xml_name
 from vocable.errors import UnsayableError
-from vocable.publishing.rdfxml import rdfxml
-from vocable.xml_text import name_at_end
+from vocable.rdf.writing.rdfxml import rdfxml
+from vocable.rdf.xml_text import name_at_end
 
 HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix dct: <http://purl.org/dc/terms/> .

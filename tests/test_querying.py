@@ -6,10 +6,10 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from vocable.errors import QueryError
-from vocable.graph.loading import Graph
-from vocable.graph.querying import answer
-from vocable.graph.quoting import display_width, excerpt, shortened
-from vocable.publishing.results import serialize_result
+from vocable.rdf.excerpts import display_width, excerpt, shortened
+from vocable.rdf.loading import Graph
+from vocable.rdf.querying import answer
+from vocable.rdf.results.serializing import serialize_result
 
 DATA = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

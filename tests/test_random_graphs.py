@@ -8,16 +8,16 @@ from pyoxigraph import RdfFormat
 
 from random_graphs import random_triples
 from two_parsers import Original
-from vocable.checking.placing import placed_report
-from vocable.checking.reporting import as_text
+from vocable.checking.reports.finding_locations import placed_report
+from vocable.checking.reports.text_json import as_text
 from vocable.checking.validating import validate
-from vocable.config import Configuration
-from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.pages.vocabulary import survey
-from vocable.publishing.data_files import download_name
-from vocable.publishing.site import build_site
+from vocable.config.configuration import Configuration
+from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
+from vocable.rdf.loading import load
+from vocable.site.build import build_site
+from vocable.site.data_files import download_name
+from vocable.vocabulary.entailment import entail
+from vocable.vocabulary.survey import survey
 
 # rdflib's own JSON-LD parser uses a class that rdflib has deprecated.
 pytestmark = [

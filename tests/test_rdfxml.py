@@ -6,9 +6,9 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from vocable.errors import OutputError
-from vocable.formats import RDF_XML
-from vocable.namespaces import PREFIXES
-from vocable.publishing.exporting import serialize
+from vocable.rdf.formats import RDF_XML
+from vocable.rdf.namespaces import PREFIXES
+from vocable.rdf.writing.serializing import serialize
 
 
 def e(name):

@@ -8,18 +8,18 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from two_parsers import assert_read_back
-from vocable.config import configure
+from vocable.config.configuration import configure
 from vocable.errors import OutputError
-from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.namespaces import PREFIXES, merged_prefixes
-from vocable.pages.vocabulary import survey
-from vocable.publishing.data_files import resources
-from vocable.publishing.exporting import resource_part, serialize
-from vocable.publishing.jsonld import JsonLdWriter
-from vocable.publishing.ordering import arrange
-from vocable.publishing.turtle import TurtleWriter
+from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import PREFIXES, merged_prefixes
+from vocable.rdf.writing.jsonld import JsonLdWriter
+from vocable.rdf.writing.ordering import arrange
+from vocable.rdf.writing.serializing import resource_part, serialize
+from vocable.rdf.writing.turtle import TurtleWriter
+from vocable.site.data_files import resources
+from vocable.vocabulary.entailment import entail
+from vocable.vocabulary.survey import survey
 
 # rdflib's own JSON-LD parser uses a class that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")

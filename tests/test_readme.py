@@ -8,7 +8,7 @@ import click
 import pytest
 
 from vocable.cli import cli
-from vocable.translating import LOCALE
+from vocable.interface.catalogues import LOCALE
 
 FENCE = re.compile(
     r"^```(?:sh|bash|shell|console)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE

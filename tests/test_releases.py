@@ -1,10 +1,10 @@
 """An IRI once published is kept."""
 
 from vocable.checking.findings import Report
-from vocable.checking.placing import placed
+from vocable.checking.reports.finding_locations import placed
 from vocable.checking.validating import validate
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
+from vocable.rdf.loading import load
+from vocable.vocabulary.entailment import entail
 
 OLD = """
 :a a skos:Concept ; skos:prefLabel "a"@en .

@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from vocable.checking.findings import Finding, Report
-from vocable.publishing.rendering import TEMPLATES
+from vocable.html.rendering import TEMPLATES
 
 E = "https://example.org/"
 TEA = E + "tea/"

@@ -12,11 +12,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 from rdflib.namespace import SH
 
 from vocable.checking.findings import Finding, OwnShape, Report, Rule
-from vocable.checking.junit import as_junit
-from vocable.checking.sarif import as_sarif
-from vocable.checking.shacl_report import as_turtle
-from vocable.graph.loading import load
-from vocable.graph.positions import Location
+from vocable.checking.reports.junit import as_junit
+from vocable.checking.reports.sarif import as_sarif
+from vocable.checking.reports.shacl import as_turtle
+from vocable.rdf.loading import load
+from vocable.rdf.positions.locations import Location
 
 MESSAGE = {"fr": "C’est faux. Vraiment.", "en": "It is wrong. Really."}
 ADVICE = {"fr": "Corrigez.", "en": "Correct it."}

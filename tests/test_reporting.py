@@ -8,9 +8,9 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
-from vocable.checking.reporting import as_json, as_text
-from vocable.graph.loading import Graph, load
-from vocable.graph.positions import Location
+from vocable.checking.reports.text_json import as_json, as_text
+from vocable.rdf.loading import Graph, load
+from vocable.rdf.positions.locations import Location
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 MESSAGE = {"fr": "C’est faux.", "en": "It is wrong."}

@@ -6,9 +6,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
-from vocable.graph.positions import Location
-from vocable.pages.overview_models import Download
-from vocable.pages.reports import describe_data, describe_report, findings_by_resource
+from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.reports import (
+    describe_data,
+    describe_report,
+    findings_by_resource,
+)
+from vocable.rdf.positions.locations import Location
 
 E = "https://example.org/"
 

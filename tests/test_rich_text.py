@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.rich_text import INLINE, as_html, as_plain
+from vocable.vocabulary.rich_text import INLINE, as_html, as_plain
 
 OUT = 'class="out" rel="nofollow noopener"'
 LINK = f'<a href="https://e.org/b" {OUT}>'

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from vocable.publishing import rendering
+from vocable.html import rendering
 
 
 @pytest.fixture(scope="module")

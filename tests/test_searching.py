@@ -8,11 +8,11 @@ from itertools import accumulate
 
 import pytest
 
-from vocable.pages.filters import filtered
-from vocable.pages.findable import findables, shown
-from vocable.publishing import searching
-from vocable.publishing.folding import LETTERS, fold
-from vocable.publishing.searching import search_index
+from vocable.search import index as searching
+from vocable.search.index import search_index
+from vocable.search.normalization import LETTERS, fold
+from vocable.search.search_entries import findables, shown
+from vocable.search.search_page import filtered
 
 E = "https://example.org/"
 BIRDS = """

@@ -5,10 +5,14 @@ from base64 import b64encode
 
 import pytest
 
-from vocable.config import configure
+from vocable.config.configuration import configure
+from vocable.config.content_security_policy import (
+    Security,
+    SecurityMistake,
+    read_security,
+)
 from vocable.errors import ConfigurationError
-from vocable.publishing.overriding import notices
-from vocable.security import Security, SecurityMistake, read_security
+from vocable.html.templates.overriding import notices
 
 TERM = """
     :s a skos:ConceptScheme ; dcterms:title "Tea"@en .

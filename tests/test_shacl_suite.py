@@ -16,12 +16,12 @@ import pytest
 import rdflib
 from pyoxigraph import BlankNode, RdfFormat, Store, parse, serialize
 
-from vocable.checking.own_shapes import load_own_shapes
-from vocable.checking.referee import Referee
+from vocable.checking.shacl.own_shapes import load_own_shapes
+from vocable.checking.shacl.pyshacl_engine import Referee
 from vocable.checking.validating import shape_findings
 from vocable.errors import InputError, VocableError
-from vocable.graph.reading import first_value, objects
-from vocable.namespaces import RDF, SH, Namespace
+from vocable.rdf.namespaces import RDF, SH, Namespace
+from vocable.rdf.reading import first_value, objects
 
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("http://www.w3.org/ns/shacl-test#")

@@ -11,8 +11,8 @@ from rdflib.namespace import SH
 from rdflib.plugins.sparql import algebra, processor
 from rdflib.plugins.sparql import parser as sparql_parser
 
-from vocable.checking.referee import Referee
-from vocable.checking.shapes import (
+from vocable.checking.shacl.pyshacl_engine import Referee
+from vocable.checking.shacl.shapes import (
     Shape,
     check_rule_names,
     load_shapes,
@@ -21,9 +21,9 @@ from vocable.checking.shapes import (
 )
 from vocable.checking.validating import rule_findings
 from vocable.errors import VocableError
-from vocable.graph.entailment import entail
-from vocable.graph.loading import Graph, load
 from vocable.paths import ONTOLOGY
+from vocable.rdf.loading import Graph, load
+from vocable.vocabulary.entailment import entail
 
 HERE = Path(__file__).parent / "shapes"
 CLIENT = Path(__file__).parents[1] / "data" / "client"

@@ -19,11 +19,11 @@ from rdflib.compare import isomorphic
 
 from vocable.checking.findings import Finding, Report
 from vocable.errors import VocableError
-from vocable.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
-from vocable.graph.loading import load
-from vocable.publishing.data_files import download_name, resources
-from vocable.publishing.folder import MANIFEST
-from vocable.publishing.site import build_site, require_content
+from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
+from vocable.rdf.loading import load
+from vocable.site.build import build_site, require_content
+from vocable.site.data_files import download_name, resources
+from vocable.site.folder import MANIFEST
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
@@ -412,8 +412,8 @@ def test_a_download_is_named_after_the_file_in_safe_letters(
 def test_a_graph_without_anything_to_publish_says_what_it_looked_for(file_of):
     path = file_of(":a foaf:name 'x' .")
     graph = load([path])
-    from vocable.config import Configuration  # noqa: PLC0415
-    from vocable.pages.vocabulary import survey  # noqa: PLC0415
+    from vocable.config.configuration import Configuration  # noqa: PLC0415
+    from vocable.vocabulary.survey import survey  # noqa: PLC0415
 
     vocabulary = survey(Configuration(path, (path,)), graph)
     with pytest.raises(VocableError, match=r": 1 triple, but no skos:Concept"):

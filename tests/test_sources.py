@@ -5,10 +5,10 @@ import os
 
 import pytest
 
-from vocable.config import configure
+from vocable.config.configuration import configure
 from vocable.errors import ConfigurationError, InputError, VocableError
-from vocable.graph.sources import rdf_files
 from vocable.paths import MANIFEST
+from vocable.rdf.source_files import rdf_files
 
 
 def fill(folder, *files):

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from vocable.namespaces import OWL, RDF, SKOS
-from vocable.publishing.ordering import arrange
-from vocable.publishing.statistics import Links, count, namespace_of
+from vocable.rdf.namespaces import OWL, RDF, SKOS
+from vocable.rdf.writing.ordering import arrange
+from vocable.site.statistics import Links, count, namespace_of
 
 E = "https://example.org/"
 

@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import RDF, SDO, Graph
 
-from vocable.pages.addresses import PublicAddresses
-from vocable.pages.collections import describe_collection
-from vocable.pages.concepts import describe_concept
-from vocable.pages.entries import describe_entry
-from vocable.pages.overview_models import Download
-from vocable.pages.overviews import describe_home, describe_not_found, describe_scheme
-from vocable.publishing.structured import StructuredData, script_safe
+from vocable.html.structured_data import StructuredData, script_safe
+from vocable.pages.overviews.home import (
+    describe_home,
+    describe_not_found,
+    describe_scheme,
+)
+from vocable.pages.overviews.models import Download
+from vocable.pages.terms.collection import describe_collection
+from vocable.pages.terms.concept import describe_concept
+from vocable.pages.terms.entry import describe_entry
+from vocable.vocabulary.addresses import PublicAddresses
 
 E = "https://example.org/"
 S = "https://schema.org/"

@@ -3,8 +3,8 @@
 import pytest
 from jinja2 import DictLoader
 
-from vocable.publishing import rendering
-from vocable.publishing.design import Design
+from vocable.html import rendering
+from vocable.html.design import Design
 
 LINE = (
     '{{ 1234567.5|number }}|{{ "de"|language }}|{{ "2024-01-31"|date }}|'

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vocable.config.theme import COLOURS, FONTS, Theme, ThemeMistake, read_theme
 from vocable.paths import SITE_TEMPLATES
-from vocable.theming import COLOURS, FONTS, Theme, ThemeMistake, read_theme
 
 NOWHERE = Path("nowhere")
 SHEET = (SITE_TEMPLATES / "static" / "vocable.css").read_text(encoding="utf-8")

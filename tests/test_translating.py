@@ -11,9 +11,14 @@ from jinja2.ext import babel_extract
 
 import vocable
 from vocable.errors import InputError, VocableError
+from vocable.html.markup import Words
+from vocable.interface.catalogues import (
+    LOCALE,
+    interface_languages,
+    translator,
+    untranslated,
+)
 from vocable.paths import SITE_TEMPLATES
-from vocable.publishing.markup import Words
-from vocable.translating import LOCALE, interface_languages, translator, untranslated
 
 LANGUAGES = ("en", "fr")
 MARKED = {"N_": None, "counted": (1, 2)}

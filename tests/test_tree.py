@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.tree import Forest
+from vocable.vocabulary.hierarchy import Forest
 
 E = "https://example.org/"
 NUMBERED = """

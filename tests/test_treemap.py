@@ -5,10 +5,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vocable.pages.labels import Text
 from vocable.pages.parts import Link
-from vocable.pages.treemap import LETTERS, LINE, SIZES, Part, draw_treemaps
-from vocable.pages.wrapping import width_of
+from vocable.pages.pictures.text_width import width_of
+from vocable.pages.pictures.treemap import LETTERS, LINE, SIZES, Part, draw_treemaps
+from vocable.vocabulary.labels import Text
 
 REST = Link(Text(""), "hierarchy.html")
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 from rdflib.compare import isomorphic
 
-from vocable.formats import N_TRIPLES
-from vocable.namespaces import PREFIXES, RDF, SKOS, XSD
-from vocable.publishing.exporting import serialize
-from vocable.publishing.jsonld import JsonLdWriter, jsonld
-from vocable.publishing.rdfxml import rdfxml
-from vocable.publishing.turtle import TurtleWriter, turtle
+from vocable.rdf.formats import N_TRIPLES
+from vocable.rdf.namespaces import PREFIXES, RDF, SKOS, XSD
+from vocable.rdf.writing.jsonld import JsonLdWriter, jsonld
+from vocable.rdf.writing.rdfxml import rdfxml
+from vocable.rdf.writing.serializing import serialize
+from vocable.rdf.writing.turtle import TurtleWriter, turtle
 
 # rdflib's own JSON-LD parser uses a class that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")

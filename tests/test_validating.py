@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from vocable.checking.findings import Finding, Report
-from vocable.checking.placing import placed, placed_report
+from vocable.checking.reports.finding_locations import placed, placed_report
 from vocable.checking.validating import validate
 from vocable.errors import VocableError
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
+from vocable.rdf.loading import load
+from vocable.vocabulary.entailment import entail
 
 HEAD = """@base <http://example.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.graph.loading import load
+from vocable.rdf.loading import load
 from vocable.vocabulary.resources import list_items
 
 E = "https://example.org/"

@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
-from vocable.pages.addresses import Address
+from vocable.vocabulary.addresses import Address
 
 E = "https://example.org/"
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from vocable.namespaces import LEXINFO, SKOS
-from vocable.pages.claims import INVERSES
-from vocable.pages.wording import (
+from vocable.interface.property_names import (
     GRAMMAR,
     MAPPINGS,
     N_,
@@ -16,6 +14,8 @@ from vocable.pages.wording import (
     property_name,
 )
 from vocable.paths import ONTOLOGY
+from vocable.rdf.namespaces import LEXINFO, SKOS
+from vocable.vocabulary.claims import INVERSES
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.wrapping import width_of, words_of, wrapped
+from vocable.pages.pictures.text_width import width_of, words_of, wrapped
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import rdflib
 from pyld import jsonld as pyld
 from pyoxigraph import RdfFormat
 
-from vocable.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
-from vocable.namespaces import XSD
+from vocable.rdf.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
+from vocable.rdf.namespaces import XSD
 
 READERS = {TURTLE: "turtle", JSON_LD: "json-ld", RDF_XML: "xml", N_TRIPLES: "nt"}
 

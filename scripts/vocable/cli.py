@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from vocable import __version__
-from vocable.front import Front
+from vocable.console import Front
 from vocable.harmless import harmless
-from vocable.interruption import ending_cleanly
+from vocable.system.interruption import ending_cleanly
 
 if TYPE_CHECKING:
     from vocable.checking.findings import Report
-    from vocable.config import Configuration
-    from vocable.graph.loading import Graph
+    from vocable.config.configuration import Configuration
+    from vocable.rdf.loading import Graph
 
 _vocabulary = click.argument(
     "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
@@ -103,9 +103,9 @@ def check(  # noqa: PLR0913 - one parameter an option
     language: str | None,
 ) -> None:
     """Check a vocabulary: SHACL, SKOS integrity, quality, evidence."""
-    from vocable.checking.writing import written
-    from vocable.publishing.buildable import require_buildable
-    from vocable.publishing.files import write_atomically
+    from vocable.checking.reports.writing import written
+    from vocable.site.buildable import require_buildable
+    from vocable.system.atomic_files import write_atomically
 
     configuration, graph = _opened(path, base=base, out=out)
     require_buildable(configuration, graph)
@@ -165,18 +165,18 @@ def build(  # noqa: PLR0913 - one parameter an option
     """Check a vocabulary, then write its whole site with every download."""
     from dataclasses import replace
 
-    from vocable.checking.placing import placed_report
-    from vocable.checking.reporting import as_text
-    from vocable.commands import first_failing, repeated
-    from vocable.config import language_tags, web_address
+    from vocable.checking.reports.finding_locations import placed_report
+    from vocable.checking.reports.text_json import as_text
+    from vocable.cli_messages import first_failing, repeated
+    from vocable.config.configuration import language_tags, web_address
     from vocable.counting import how_many
+    from vocable.html.templates.overriding import notices
     from vocable.pages.titles import untitled
-    from vocable.pages.vocabulary import survey
-    from vocable.processors import usual_jobs
-    from vocable.publishing.buildable import require_buildable
-    from vocable.publishing.folder import prepare
-    from vocable.publishing.overriding import notices
-    from vocable.publishing.site import build_site, require_content
+    from vocable.site.build import build_site, require_content
+    from vocable.site.buildable import require_buildable
+    from vocable.site.folder import prepare
+    from vocable.system.processors import usual_jobs
+    from vocable.vocabulary.survey import survey
 
     prepare(out)
     address = web_address(site_url) if site_url else None
@@ -277,11 +277,11 @@ def export(  # noqa: PLR0913 - one parameter an option
     skos_only: bool,
 ) -> None:
     """Write the graph in one serialization."""
-    from vocable.formats import WRITABLE, format_named
-    from vocable.namespaces import merged_prefixes
-    from vocable.publishing.exporting import serialize
-    from vocable.publishing.exporting import skos_only as plain_skos
-    from vocable.publishing.files import write_atomically
+    from vocable.rdf.formats import WRITABLE, format_named
+    from vocable.rdf.namespaces import merged_prefixes
+    from vocable.rdf.writing.serializing import serialize
+    from vocable.rdf.writing.serializing import skos_only as plain_skos
+    from vocable.system.atomic_files import write_atomically
 
     chosen = format_named(format_)
     if chosen is None:
@@ -327,12 +327,12 @@ def query(  # noqa: PLR0913 - one parameter an option
     """
     import shutil
 
-    from vocable.config import configure
-    from vocable.graph.named_queries import named_queries, named_query
-    from vocable.graph.querying import answer
-    from vocable.namespaces import merged_prefixes
-    from vocable.processes import interruptible
-    from vocable.publishing.results import serialize_result
+    from vocable.config.configuration import configure
+    from vocable.config.named_queries import named_queries, named_query
+    from vocable.rdf.namespaces import merged_prefixes
+    from vocable.rdf.querying import answer
+    from vocable.rdf.results.serializing import serialize_result
+    from vocable.system.processes import interruptible
 
     elsewhere = sum((file is not None, name is not None, list_))
     if elsewhere > 1 or not 1 <= len(arguments) + elsewhere <= 2:  # noqa: PLR2004
@@ -375,7 +375,7 @@ def locate(document: Path, quote: str) -> None:
 
     Positions count Unicode code points from 0, lines from 1.
     """
-    from vocable.checking.locating import locate as find
+    from vocable.checking.evidence.locating import locate as find
 
     click.echo("\n".join(place.turtle for place in find(document, quote)), nl=False)
 
@@ -400,9 +400,9 @@ def occurrences(path: Path | None, documents: Path, out: Path | None) -> None:
     A word occurs in its forms and their plural. Positions count Unicode code points
     from 0, lines from 1; “vocable check --documents” verifies the index.
     """
-    from vocable.checking.occurrence_index import as_turtle, document_texts
-    from vocable.checking.occurrences import occurrences as find
-    from vocable.publishing.files import write_atomically
+    from vocable.checking.evidence.occurrence_index import as_turtle, document_texts
+    from vocable.checking.evidence.occurrences import occurrences as find
+    from vocable.system.atomic_files import write_atomically
 
     configuration, graph = _opened(path, asserted=True, out=out)
     if not configuration.iri_space:
@@ -426,7 +426,7 @@ def templates(name: str | None) -> None:
     What lies under the same name in the folder `templates` of vocable.toml is used
     instead of ours.
     """
-    from vocable.publishing.template_reference import our_file, template_reference
+    from vocable.html.templates.template_reference import our_file, template_reference
 
     _put((template_reference() if name is None else our_file(name)).encode())
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vocable.config import Configuration, configure
+from vocable.config.configuration import Configuration, configure
 from vocable.counting import how_many
 from vocable.errors import VocableError
-from vocable.formats import format_of
-from vocable.graph.bases import NOWHERE, Bases, is_base
-from vocable.graph.entailment import entail
-from vocable.graph.loading import Graph, load
+from vocable.rdf.base_iris import NOWHERE, Bases, is_base
+from vocable.rdf.formats import format_of
+from vocable.rdf.loading import Graph, load
+from vocable.vocabulary.entailment import entail
 
 # How many files are told by name.
 _FEW = 6

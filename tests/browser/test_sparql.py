@@ -14,15 +14,15 @@ from threading import Thread
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from vocable.config import configure
+from vocable.config.configuration import configure
+from vocable.config.named_queries import named_queries
 from vocable.errors import QueryError
-from vocable.graph.entailment import entail
-from vocable.graph.loading import load
-from vocable.graph.named_queries import named_queries
-from vocable.graph.querying import answer
-from vocable.namespaces import merged_prefixes
-from vocable.publishing.engine import PROGRAMS
-from vocable.publishing.results import serialize_result
+from vocable.rdf.loading import load
+from vocable.rdf.namespaces import merged_prefixes
+from vocable.rdf.querying import answer
+from vocable.rdf.results.serializing import serialize_result
+from vocable.site.sparql_engine import PROGRAMS
+from vocable.vocabulary.entailment import entail
 
 if not (PROGRAMS / "sparql.js").is_file() and not os.environ.get("CI"):
     pytest.skip("no programs: npm was missing", allow_module_level=True)

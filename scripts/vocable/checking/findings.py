@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vocable.graph.positions import Location
-from vocable.graph.reading import Node
+from vocable.rdf.positions.locations import Location
+from vocable.rdf.reading import Node
 
 SEVERITIES = ("violation", "warning", "info")
 

@@ -10,27 +10,27 @@ from time import perf_counter
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from vocable.checking.clusters import separate_clusters
-from vocable.checking.compiling import compile_shape
-from vocable.checking.constraints import Constraint
-from vocable.checking.evidence import text_used, verify
-from vocable.checking.evidence_rules import EVIDENCE_RULES
+from vocable.checking.evidence.verification import text_used, verify
 from vocable.checking.findings import SEVERITIES, Finding, Report, Rule
-from vocable.checking.genus import foreign_genera
-from vocable.checking.graph_rules import GRAPH_RULES
-from vocable.checking.linear_rules import linear_findings
-from vocable.checking.normalization import uncomposed_labels
-from vocable.checking.own_shapes import load_own_shapes
-from vocable.checking.procedures import Procedure, graded
-from vocable.checking.property_paths import predicate_between
-from vocable.checking.publishable import nothing_to_show, unsayable_in_xml
-from vocable.checking.referee import Referee
-from vocable.checking.releases import RELEASE_RULES, gone_iris
-from vocable.checking.shapes import Shape, load_shapes
-from vocable.graph.loading import Graph
-from vocable.graph.reading import Node
-from vocable.namespaces import RDF, RDFS, VOCABLE
-from vocable.processors import processors
+from vocable.checking.rules.disconnected_concepts import separate_clusters
+from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
+from vocable.checking.rules.genus import foreign_genera
+from vocable.checking.rules.graph_rules import GRAPH_RULES
+from vocable.checking.rules.linear_rules import linear_findings
+from vocable.checking.rules.procedures import Procedure, graded
+from vocable.checking.rules.publishable import nothing_to_show, unsayable_in_xml
+from vocable.checking.rules.removed_iris import RELEASE_RULES, gone_iris
+from vocable.checking.rules.unicode_normalization import uncomposed_labels
+from vocable.checking.shacl.compiling import compile_shape
+from vocable.checking.shacl.constraints import Constraint
+from vocable.checking.shacl.own_shapes import load_own_shapes
+from vocable.checking.shacl.property_paths import predicate_between
+from vocable.checking.shacl.pyshacl_engine import Referee
+from vocable.checking.shacl.shapes import Shape, load_shapes
+from vocable.rdf.loading import Graph
+from vocable.rdf.namespaces import RDF, RDFS, VOCABLE
+from vocable.rdf.reading import Node
+from vocable.system.processors import processors
 
 _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
     "composed-letters": uncomposed_labels,

@@ -1,1 +1,1 @@
-"""A graph becomes page models: what each page says, before any markup."""
+"""A vocabulary becomes page models: what each page says, before any markup."""

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.collation import collation
 from vocable.pages.parts import Link, Page
+from vocable.vocabulary.collation import collation
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer

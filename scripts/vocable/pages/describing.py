@@ -6,18 +6,16 @@ from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from vocable.dates import is_date, tells_a_date
-from vocable.graph.reading import Node, Resource, first_value, outgoing
-from vocable.language_tags import language_of
-from vocable.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS
-from vocable.pages.addresses import href, is_web, up
+from vocable.interface.catalogues import Translator, translator
+from vocable.interface.property_names import (
+    HISTORY_NOTES,
+    NOTES,
+    PROPERTIES,
+    grammar_name,
+    property_name,
+)
 from vocable.pages.alphabet import Alphabet
-from vocable.pages.anchors import label_anchor
-from vocable.pages.claims import Claim, Passage
-from vocable.pages.collation import collation
-from vocable.pages.labels import Labels, Text, without_protocol
-from vocable.pages.marks import Marks
-from vocable.pages.outline import Outline
+from vocable.pages.evidence import Marks
 from vocable.pages.parts import (
     ClaimLine,
     Evidence,
@@ -30,17 +28,19 @@ from vocable.pages.parts import (
     Statement,
 )
 from vocable.pages.titles import name_schemes, title_in
-from vocable.pages.tree import Tree
-from vocable.pages.vocabulary import Vocabulary
-from vocable.pages.wording import (
-    HISTORY_NOTES,
-    NOTES,
-    PROPERTIES,
-    grammar_name,
-    property_name,
-)
-from vocable.translating import Translator, translator
+from vocable.rdf.dates import is_date, tells_a_date
+from vocable.rdf.language_tags import language_of
+from vocable.rdf.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS
+from vocable.rdf.reading import Node, Resource, first_value, outgoing
+from vocable.vocabulary.addresses import href, is_web, up
+from vocable.vocabulary.anchors import label_anchor
+from vocable.vocabulary.claims import Claim, Passage
+from vocable.vocabulary.collation import collation
+from vocable.vocabulary.hierarchy import Tree
+from vocable.vocabulary.hierarchy_slices import Outline
+from vocable.vocabulary.labels import Labels, Text, without_protocol
 from vocable.vocabulary.resources import XL_LABELS
+from vocable.vocabulary.survey import Vocabulary
 
 # Pages that tell of every fault of the whole.
 _OF_THE_WHOLE = ("home", "report")

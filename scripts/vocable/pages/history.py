@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.graph.reading import Node, subjects
-from vocable.namespaces import DCTERMS, OWL
+from vocable.interface.property_names import HISTORY_DATES, HISTORY_NOTES, PROPERTIES
 from vocable.pages.parts import Link, NoteGroup, Page
-from vocable.pages.wording import HISTORY_DATES, HISTORY_NOTES, PROPERTIES
+from vocable.rdf.namespaces import DCTERMS, OWL
+from vocable.rdf.reading import Node, subjects
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer, Properties
-    from vocable.pages.marks import Marks
+    from vocable.pages.evidence import Marks
 
 SHOWN = frozenset(
     {

@@ -7,7 +7,7 @@ are message identifiers that the templates translate; texts of the data are `Tex
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vocable.pages.labels import Text, direction
+from vocable.vocabulary.labels import Text, direction
 
 
 class Link(NamedTuple):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.graph.reading import literals, subjects
-from vocable.language_tags import canonical, is_variant
-from vocable.namespaces import DCAT, LIME, OWL, RDF, VOID
-from vocable.pages.labels import Labels, Text, without_protocol
-from vocable.pages.vocabulary import Vocabulary
+from vocable.rdf.language_tags import canonical, is_variant
+from vocable.rdf.namespaces import DCAT, LIME, OWL, RDF, VOID
+from vocable.rdf.reading import literals, subjects
+from vocable.vocabulary.labels import Labels, Text, without_protocol
 from vocable.vocabulary.schemes import TITLES
+from vocable.vocabulary.survey import Vocabulary
 
 # What describes a file as a whole, where its concepts are in no scheme with a title.
 _HEADERS = (OWL.Ontology, DCAT.Dataset, VOID.Dataset, LIME.Lexicon)

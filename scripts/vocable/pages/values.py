@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from vocable.dates import tells_a_date
-from vocable.graph.reading import Node, Resource
-from vocable.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
-from vocable.pages.labels import Text
+from vocable.interface.property_names import MAPPINGS, PROPERTIES, property_name
 from vocable.pages.parts import Detail, Link, Page, Statement, Value
-from vocable.pages.wording import MAPPINGS, PROPERTIES, property_name
+from vocable.rdf.dates import tells_a_date
+from vocable.rdf.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
+from vocable.rdf.reading import Node, Resource
+from vocable.vocabulary.labels import Text
 from vocable.vocabulary.resources import Described, described, list_items
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""What a vocabulary says, looked up in its graph apart from any page."""
+"""What a vocabulary is, looked up in its graph: no page, no words of ours."""

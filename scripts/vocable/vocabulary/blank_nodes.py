@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
-from vocable.graph.reading import Node, outgoing, pairs
-from vocable.namespaces import LIME, ONTOLEX, RDF, SKOS
+from vocable.rdf.namespaces import LIME, ONTOLEX, RDF, SKOS
+from vocable.rdf.reading import Node, outgoing, pairs
 from vocable.vocabulary.resources import WORDINGS
 
 # What has a page, or a place on the page of a word.

@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode
 
-from vocable.namespaces import DC, DCTERMS, FOAF, RDFS, SCHEMA, SKOS, SKOSXL
+from vocable.rdf.namespaces import DC, DCTERMS, FOAF, RDFS, SCHEMA, SKOS, SKOSXL
 
 # Where the label of a resource is looked for, best first.
 LABEL_PROPERTIES = (

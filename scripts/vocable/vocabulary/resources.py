@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
-from vocable.graph.reading import Node, Resource, objects, outgoing, pairs, subjects
-from vocable.namespaces import (
+from vocable.rdf.namespaces import (
     DC,
     DCTERMS,
     FOAF,
@@ -21,6 +20,7 @@ from vocable.namespaces import (
     VARTRANS,
     VOCABLE,
 )
+from vocable.rdf.reading import Node, Resource, objects, outgoing, pairs, subjects
 
 # The words of a resource that stands for a text, best first.
 WORDINGS = (

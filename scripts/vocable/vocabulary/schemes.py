@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Mapping
 
 from pyoxigraph import NamedNode, Store
 
-from vocable.graph.reading import literals, outgoing, pairs
-from vocable.namespaces import DCTERMS, RDF, RDFS, SKOS
+from vocable.rdf.namespaces import DCTERMS, RDF, RDFS, SKOS
+from vocable.rdf.reading import literals, outgoing, pairs
 from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 
 # Where the title of a scheme is looked for, best first.

@@ -1,0 +1,1 @@
+"""Quotations, names and occurrences held against the source documents."""

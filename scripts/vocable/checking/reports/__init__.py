@@ -1,0 +1,1 @@
+"""A report of findings as text, JSON, SARIF, JUnit and SHACL."""

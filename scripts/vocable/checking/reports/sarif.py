@@ -1,0 +1,103 @@
+"""A report in SARIF 2.1.0, which code scanning shows beside the lines of the files."""
+
+import json
+import os
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from vocable import __version__
+from vocable.checking.findings import Finding, Report, Rule
+from vocable.checking.reports.finding_text import Teller, chosen, node_text
+from vocable.harmless import harmless_code, shown
+from vocable.rdf.loading import Graph
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
+# How GitHub grades what is no matter of security.
+_GRADES = {"violation": "error", "warning": "warning", "info": "recommendation"}
+
+
+def as_sarif(report: Report, graph: Graph, language: str = "en") -> str:
+    """Write a report as SARIF, its messages in one language.
+
+    Files under the working folder are named relative to it, others by a file: URI.
+    Columns count code points from 1. A finding without a place is put at the start of
+    the first source, for code scanning drops what has none.
+    """
+    places = {rule.name: index for index, rule in enumerate(report.rules)}
+    teller = Teller(graph, language)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "Vocable",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule, language) for rule in report.rules],
+            }
+        },
+        "language": language[:2],
+        "columnKind": "unicodeCodePoints",
+        "properties": {"profile": report.profile, "evidence": report.evidence},
+        "results": [
+            _result(finding, teller, places.get(finding.rule))
+            for finding in report.findings
+        ],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return harmless_code(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _rule(rule: Rule, language: str) -> dict[str, object]:
+    message = chosen(rule.message, language)
+    advice = chosen(rule.advice, language) or message
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": message.partition(". ")[0].rstrip(".") + "."},
+        "fullDescription": {"text": message},
+        "help": {"text": advice, "markdown": f"{message}\n\n**{advice}**"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"problem.severity": _GRADES[rule.severity]},
+    }
+
+
+def _result(finding: Finding, teller: Teller, index: int | None) -> dict[str, object]:
+    message = shown(chosen(finding.message, teller.language))
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{message} {teller.line(finding)}"},
+        "locations": [_location(finding, teller.graph)],
+        "partialFingerprints": {"primaryLocationLineHash": _fingerprint(finding)},
+    }
+    return result if index is None else {**result, "ruleIndex": index}
+
+
+def _location(finding: Finding, graph: Graph) -> dict[str, object]:
+    place = finding.location
+    path = place.path if place else next(iter(graph.sources), Path())
+    region = {"startLine": place.line if place else 1}
+    if place and place.column is not None:
+        region["startColumn"] = place.column
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(path)},
+            "region": region,
+        },
+        "logicalLocations": [{"fullyQualifiedName": finding.focus, "kind": "resource"}],
+    }
+
+
+def _uri(path: Path) -> str:
+    absolute = path.resolve()
+    here = Path.cwd().resolve()
+    if absolute.is_relative_to(here):
+        return quote(os.fsencode(absolute.relative_to(here).as_posix()))
+    return absolute.as_uri()
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Sum up what is found and not where, so that it survives an edit above it."""
+    value = "" if finding.value is None else node_text(finding.value)
+    parts = (finding.rule, finding.shape, finding.focus, finding.path, value)
+    text = "\n".join(part or "" for part in parts)
+    return sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""Rules that no SHACL shape can say."""

@@ -1,0 +1,70 @@
+"""What a build could not publish: nothing to show, and what RDF/XML cannot say."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from pyoxigraph import NamedNode, QuerySolutions, Store
+
+from vocable.checking.findings import Finding
+from vocable.checking.rules.graph_rules import GRAPH_RULES
+from vocable.rdf.namespaces import ONTOLEX, RDF, SKOS
+from vocable.rdf.reading import Node, subjects
+from vocable.rdf.xml_text import name_at_end
+
+_SHOWN = (SKOS.Concept, ONTOLEX.LexicalEntry, ONTOLEX.LexicalConcept)
+# What XML 1.0 has no way to say (section 2.2), as SPARQL writes it.
+_CONTROL = "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]"
+_TEXTS = f"""SELECT ?s ?p ?o WHERE {{
+    ?s ?p ?o FILTER(ISLITERAL(?o) && REGEX(STR(?o), "{_CONTROL}")) }}"""
+# Names that RDF/XML keeps for itself (section 7.2.5).
+RESERVED_NAMES = frozenset(
+    RDF[name].value
+    for name in (
+        *("RDF", "ID", "about", "bagID", "parseType", "resource", "nodeID"),
+        *("datatype", "Description", "aboutEach", "aboutEachPrefix", "li"),
+    )
+)
+
+
+def nothing_to_show(store: Store) -> Iterator[Finding]:
+    """Find out that a graph holds no concept and no word, which no site can be of."""
+    if any(
+        next(iter(store.quads_for_pattern(None, RDF.type, kind, None)), None)
+        for kind in _SHOWN
+    ):
+        return
+    schemes = [node.value for node in subjects(store, RDF.type, SKOS.ConceptScheme)]
+    others = (quad.subject for quad in store)
+    named = (node.value for node in others if isinstance(node, NamedNode))
+    focus = min(schemes or named, default="")
+    if focus:
+        yield GRAPH_RULES["nothing-to-show"].finding("nothing-to-show", focus)
+
+
+def unsayable_in_xml(store: Store) -> Iterator[Finding]:
+    """Find every statement that RDF/XML has no way to write."""
+    rule = GRAPH_RULES["beyond-xml"]
+    predicates = store.query("SELECT DISTINCT ?p WHERE { ?s ?p ?o }")
+    assert isinstance(predicates, QuerySolutions)
+    for (predicate,) in predicates:
+        if not is_xml_name(predicate.value):
+            for quad in store.quads_for_pattern(None, predicate, None, None):
+                yield rule.finding(
+                    "beyond-xml",
+                    _focus(quad.subject),
+                    predicate.value,
+                    cast("Node", quad.object),
+                )
+    texts = store.query(_TEXTS)
+    assert isinstance(texts, QuerySolutions)
+    for subject, predicate, text in texts:
+        yield rule.finding("beyond-xml", _focus(subject), predicate.value, text)
+
+
+def is_xml_name(iri: str) -> bool:
+    """Say whether the end of an IRI can name an element of RDF/XML (section 7.2.1)."""
+    return iri not in RESERVED_NAMES and bool(name_at_end(iri))
+
+
+def _focus(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else str(node)

@@ -1,0 +1,1 @@
+"""SHACL: shapes read, compiled to SPARQL, or handed to pySHACL."""

@@ -1,0 +1,49 @@
+"""What the query of a shape begins with, and which targets that implies."""
+
+from collections.abc import Mapping
+
+from pyoxigraph import NamedNode
+
+from vocable.checking.shacl.sparql_groups import Group, Token, Triples
+from vocable.rdf.namespaces import RDF
+from vocable.rdf.reading import Node
+
+# What makes a path of a predicate when it stands behind it.
+PATH_SIGNS = ("/", "|", "*", "+", "?", "^")
+
+
+def begins_with_any_path(group: Group) -> bool:
+    """Say whether the first triple is $this ?path and anything."""
+    first = group.elements[0] if group.elements else None
+    if not isinstance(first, Triples):
+        return False
+    return [token.variable for token in first.tokens[:2]] == ["this", "path"]
+
+
+def targets_of_first(
+    group: Group, prefixes: Mapping[str, str]
+) -> set[tuple[str, Node]]:
+    """List the targets that hold of whatever the first triple of a group matches."""
+    first = group.elements[0] if group.elements else None
+    if not isinstance(first, Triples) or len(first.tokens) < 3:  # noqa: PLR2004
+        return set()
+    subject, predicate, thing = first.tokens[:3]
+    if subject.variable != "this" or thing.says(*PATH_SIGNS):
+        return set()
+    if predicate.text == "a":
+        kind = iri_of(thing, prefixes)
+        return (
+            {("targetClass", kind), ("targetSubjectsOf", RDF.type)} if kind else set()
+        )
+    node = iri_of(predicate, prefixes)
+    return {("targetSubjectsOf", node)} if node else set()
+
+
+def iri_of(token: Token, prefixes: Mapping[str, str]) -> NamedNode | None:
+    """Give the IRI that a token stands for, if its prefix is known."""
+    if token.kind == "iri":
+        return NamedNode(token.text[1:-1])
+    prefix, _, local = token.text.partition(":")
+    if token.kind != "name" or prefix not in prefixes or "\\" in local:
+        return None
+    return NamedNode(prefixes[prefix] + local)

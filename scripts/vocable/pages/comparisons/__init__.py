@@ -1,0 +1,1 @@
+"""The pages that set two near-synonyms side by side."""

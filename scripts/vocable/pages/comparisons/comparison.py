@@ -1,0 +1,138 @@
+"""Describe two near-synonyms side by side, line for line, with what sets them apart."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from vocable.interface.property_names import PROPERTIES
+from vocable.pages.comparisons.comparison_rows import (
+    ORDER,
+    LineName,
+    Side,
+    Values,
+    describe_side,
+)
+from vocable.pages.describing import Describer
+from vocable.pages.evidence import Marks
+from vocable.pages.parts import Page, Source
+from vocable.rdf.namespaces import ONTOLEX, SKOS
+from vocable.rdf.reading import resources
+from vocable.vocabulary.claims import Claim
+from vocable.vocabulary.comparable_pairs import COMPARED, Pair
+from vocable.vocabulary.labels import Text
+
+_JOINS = (*COMPARED, SKOS.broader, SKOS.narrower)
+
+
+class Nuance(NamedTuple):
+    """How the two are joined, and what a source says of the difference.
+
+    They are named in the order in which the source counts them ("the former …");
+    `name` is a message identifier.
+    """
+
+    first: Text
+    second: Text
+    name: str
+    texts: tuple[Text, ...]
+    marks: tuple[int, ...]
+
+
+class Line(NamedTuple):
+    """One line of a comparison, and whether it says the same of both."""
+
+    name: LineName
+    left: Values
+    right: Values
+    same: bool
+
+
+class ComparisonPage(NamedTuple):
+    """Two senses or two concepts side by side, with the nuance in the middle."""
+
+    page: Page
+    left: Side
+    right: Side
+    nuances: tuple[Nuance, ...]
+    lines: tuple[Line, ...]
+    source: Source
+
+
+def describe_comparison(describer: Describer, pair: Pair) -> ComparisonPage:
+    """Make the page that compares a pair of the vocabulary's."""
+    names = [_called(describer, end) for end in (pair.first, pair.second)]
+    tags = {name.language for name in names}
+    title = Text(
+        " / ".join(name.value for name in names), tags.pop() if len(tags) == 1 else ""
+    )
+    page = describer.page(pair.path, "terms", title)
+    marks = Marks(describer, page)
+    nuances = _nuances(describer, pair.first, pair.second, marks)
+    left = describe_side(describer, pair.first, page, marks)
+    right = describe_side(describer, pair.second, page, marks)
+    joined = [(pair.first, pair.second)]
+    joined += [
+        (one, other)
+        for one in left.concepts
+        for other in right.concepts
+        if one != other and (one, other) not in joined
+    ]
+    for one, other in joined[1:]:
+        nuances += _nuances(describer, one, other, marks)
+    refused = tuple(
+        describer.claim_line(claim, page, marks)
+        for one, other in joined
+        for claim in _refused(describer, one, other)
+    )
+    lines = _lines(left, right)
+    source = replace(marks.source(()), refused=refused)
+    return ComparisonPage(page, left, right, tuple(nuances), lines, source)
+
+
+def _called(describer: Describer, node: NamedNode) -> Text:
+    """Give what a side is called: the word of a sense, or the concept."""
+    entries = resources(describer.store, node, ONTOLEX.isSenseOf)
+    return describer.labels.label(entries[0] if entries else node)
+
+
+def _nuances(
+    describer: Describer, one: NamedNode, other: NamedNode, marks: Marks
+) -> list[Nuance]:
+    """Put in words how two resources are joined, each predicate once."""
+    found = []
+    for predicate in _JOINS:
+        if other in resources(describer.store, one, predicate):
+            relation = marks.relation(one, predicate, other)
+            claims = describer.claims.supporting(one, predicate, other)
+            said = next((claim for claim in claims if claim.nuances), None)
+            # `supporting` also gives the claims of the inverse predicate.
+            turned = said is not None and said.subject == other
+            ends = (other, one) if turned and predicate in COMPARED else (one, other)
+            first, second = (_called(describer, end) for end in ends)
+            name = PROPERTIES[predicate.value]
+            found.append(Nuance(first, second, name, relation.nuances, relation.marks))
+    return found
+
+
+def _refused(describer: Describer, one: NamedNode, other: NamedNode) -> list[Claim]:
+    """Find what was claimed of the two together and is not followed."""
+    return [
+        claim
+        for claim in describer.claims.about([one])
+        if not claim.stands and {claim.subject, claim.object} == {one, other}
+    ]
+
+
+def _lines(left: Side, right: Side) -> tuple[Line, ...]:
+    """Set what is said of the two beside each other."""
+    names = dict.fromkeys((*left.facts, *right.facts))
+    return tuple(
+        _line(name, left.facts.get(name, Values()), right.facts.get(name, Values()))
+        for name in sorted(names, key=lambda name: ORDER.index(name.name))
+    )
+
+
+def _line(name: LineName, left: Values, right: Values) -> Line:
+    said = ([one.link for one in side.listed] for side in (left, right))
+    return Line(name, left, right, same=next(said) == next(said))

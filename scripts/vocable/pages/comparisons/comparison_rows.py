@@ -1,0 +1,191 @@
+"""What is said of a sense or a concept, in lines that can stand beside another's."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from vocable.interface.catalogues import N_
+from vocable.interface.property_names import PROPERTIES, SECTIONS, grammar_name
+from vocable.pages.describing import Describer
+from vocable.pages.evidence import Marks
+from vocable.pages.parts import Link, Page, Relation, Statement
+from vocable.pages.terms.entry import describe_sense
+from vocable.rdf.namespaces import LEXINFO, ONTOLEX, RDF, SKOS
+from vocable.rdf.reading import resources, subjects
+from vocable.vocabulary.claims import Passage
+from vocable.vocabulary.labels import Text
+from vocable.vocabulary.lexicon import parts_of_speech
+
+_PLACES = (SKOS.broader, SKOS.narrower)
+_MOST_LISTED = 8
+
+
+class LineName(NamedTuple):
+    """What a line is about: a message identifier, or the labels in one language.
+
+    `kind` says how its values are set: `definition`, `example`, `scope`, `grammar`
+    (message identifiers), or else as links.
+    """
+
+    name: str
+    language: str = ""
+    kind: str = ""
+
+
+class Values(NamedTuple):
+    """What is said in a line, and how much more is not listed."""
+
+    listed: tuple[Relation, ...] = ()
+    more: int = 0
+
+
+Facts = dict[LineName, Values]
+
+_DEFINITION = LineName(PROPERTIES[SKOS.definition.value], kind="definition")
+_CONCEPT = LineName(N_("concept"))
+_WORDS = LineName(N_("words"))
+_FIELD = LineName(PROPERTIES[LEXINFO.domain.value])
+_USAGE = LineName(N_("usage"), kind="grammar")
+_TYPOLOGIES = LineName(SECTIONS["typologies"])
+_EXAMPLES = LineName(PROPERTIES[SKOS.example.value], kind="example")
+_NOTES = LineName(PROPERTIES[SKOS.scopeNote.value], kind="scope")
+_SOURCES = LineName(SECTIONS["sources"])
+# Lines stand in this order, whichever of the two they are known of.
+ORDER = (
+    *(_DEFINITION.name, _CONCEPT.name, N_("labels"), _WORDS.name),
+    *(_FIELD.name, _USAGE.name, *(PROPERTIES[place.value] for place in _PLACES)),
+    *(_TYPOLOGIES.name, _EXAMPLES.name, _NOTES.name, _SOURCES.name),
+)
+
+
+class Side(NamedTuple):
+    """One of two that are compared: a word with its sense number, or a concept.
+
+    `concepts` are what it means, `grammar` message identifiers.
+    """
+
+    link: Link
+    number: str
+    grammar: tuple[str, ...]
+    concepts: tuple[NamedNode, ...]
+    facts: Facts
+
+
+def describe_side(
+    describer: Describer, node: NamedNode, page: Page, marks: Marks
+) -> Side:
+    """Say what is known of a sense or concept, one line a property."""
+    entries = resources(describer.store, node, ONTOLEX.isSenseOf)
+    if not entries:
+        link = describer.link(node, page)
+        return Side(link, "", (), (node,), _of_concept(describer, node, page, marks))
+    entry = entries[0]
+    link = describer.link(node, page)._replace(text=describer.labels.label(entry))
+    sense = describe_sense(describer, node, page, marks)
+    concepts = tuple(resources(describer.store, node, ONTOLEX.isLexicalizedSenseOf))
+    facts: Facts = {
+        _DEFINITION: _texts(sense.definitions),
+        _CONCEPT: _links(sense.concepts),
+        _FIELD: Values(sense.fields),
+        _USAGE: Values(
+            tuple(
+                relation._replace(link=Link(Text(name), ""))
+                for name, relation in sense.usage
+            )
+        ),
+    }
+    for concept in concepts[:1]:
+        facts |= _labels(describer, concept, marks)
+        facts |= _place(describer, concept, page, marks)
+    facts[_EXAMPLES] = _texts(sense.examples)
+    facts[_NOTES] = _texts(sense.notes)
+    facts[_SOURCES] = _documents(describer, (node, *concepts), page)
+    several = len(resources(describer.store, entry, ONTOLEX.sense)) > 1
+    return Side(
+        link,
+        sense.number if several else "",
+        tuple(
+            grammar_name(value.value)
+            for value in parts_of_speech(describer.store, entry)
+        ),
+        concepts,
+        _told(facts),
+    )
+
+
+def _of_concept(
+    describer: Describer, node: NamedNode, page: Page, marks: Marks
+) -> Facts:
+    found = describer.properties(node)
+
+    def texts(predicate: NamedNode) -> Values:
+        return _texts(describer.in_one_language(node, predicate, found, marks))
+
+    senses = resources(describer.store, node, ONTOLEX.lexicalizedSense)
+    facts: Facts = {
+        _DEFINITION: texts(SKOS.definition),
+        **_labels(describer, node, marks),
+        _WORDS: _links(describer.links(senses, page)),
+        **_place(describer, node, page, marks),
+        _EXAMPLES: texts(SKOS.example),
+        _NOTES: texts(SKOS.scopeNote),
+        _SOURCES: _documents(describer, (node,), page),
+    }
+    return _told(facts)
+
+
+def _told(facts: Facts) -> Facts:
+    return {name: values for name, values in facts.items() if values.listed}
+
+
+def _texts(statements: Iterable[Statement]) -> Values:
+    return Values(tuple(Relation(Link(one.text, ""), one.marks) for one in statements))
+
+
+def _links(links: Iterable[Link]) -> Values:
+    return Values(tuple(map(Relation, links)))
+
+
+def _labels(describer: Describer, node: NamedNode, marks: Marks) -> Facts:
+    rows = describer.label_rows(node, describer.properties(node), marks)
+    return {
+        LineName("labels", row.language, "labels"): _texts(
+            (*map(Statement, row.preferred), *row.alternative)
+        )
+        for row in rows
+    }
+
+
+def _place(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> Facts:
+    """Say where a concept stands: what is above and below it, its typologies."""
+    facts: Facts = {}
+    for predicate in _PLACES:
+        found = resources(describer.store, node, predicate)
+        listed = describer.labels.sorted(found)[:_MOST_LISTED]
+        facts[LineName(PROPERTIES[predicate.value])] = Values(
+            marks.relations(node, predicate, listed), len(found) - len(listed)
+        )
+    arrays = [
+        array
+        for array in subjects(describer.store, SKOS.member, node)
+        if describer.vocabulary.is_typology(array)
+    ]
+    facts[_TYPOLOGIES] = _links(describer.links(arrays, page))
+    return facts
+
+
+def _documents(describer: Describer, nodes: Iterable[NamedNode], page: Page) -> Values:
+    """Link the documents that speak of a sense or concept, each once."""
+    passages: dict[NamedNode, Passage] = {
+        passage.document: passage
+        for node in nodes
+        for iri in subjects(describer.store, RDF.subject, node)
+        if (claim := describer.claims.read(iri)) is not None and claim.stands
+        for passage in (*claim.quoted, *claim.derived)
+    }
+    linked = (describer.passage_link(one, page) for one in passages.values())
+    return _links(
+        Link(Text(one.identifier), one.href.partition("#")[0])
+        for one in sorted(linked, key=lambda one: one.identifier)
+    )

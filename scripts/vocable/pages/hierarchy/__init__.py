@@ -1,0 +1,1 @@
+"""The pages of the hierarchy, and where in it a concept stands."""

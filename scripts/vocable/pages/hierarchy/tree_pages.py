@@ -1,0 +1,131 @@
+"""Describe the hierarchy of every scheme as trees that open by parts."""
+
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import NamedNode
+
+from vocable.pages.describing import Describer
+from vocable.pages.hierarchy.rows import Branch, BranchList, SliceLink
+from vocable.pages.overviews.models import HierarchyPage
+from vocable.pages.parts import Link, Page
+from vocable.vocabulary.addresses import href
+from vocable.vocabulary.hierarchy import Opening
+from vocable.vocabulary.hierarchy_slices import HOME, Slice
+from vocable.vocabulary.labels import Text
+
+
+def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
+    """Make the pages of the hierarchy: one, and one for each branch that is large.
+
+    A concept with several broader ones stands below each; its own branch is opened
+    below the first alone, so that the pages stay as long as the vocabulary.
+    """
+    outline = describer.outline
+    sections = list(zip(outline.forest.sections, outline.sections, strict=True))
+    titles = [
+        describer.name(one.scheme) if one.scheme else Text("") for one, _ in sections
+    ]
+    page = describer.page(HOME, "hierarchy", Text(""))
+    yield HierarchyPage(
+        page,
+        (),
+        None,
+        tuple(
+            _row(
+                describer,
+                page,
+                title,
+                one.roots,
+                slices,
+                slices[0],
+                Opening(None, one.scheme),
+            )
+            for title, (one, slices) in zip(titles, sections, strict=True)
+        ),
+    )
+    for title, (one, slices) in zip(titles, sections, strict=True):
+        for part in slices[1:]:
+            page = describer.page(part.path, "hierarchy", Text(""))
+            above = Opening(None, one.scheme)
+            row = _row(describer, page, title, one.roots, slices, part, above)
+            yield HierarchyPage(page, (), None, (row,))
+    for node in outline.own_pages():
+        yield from _branch_pages(describer, node)
+
+
+def _branch_pages(describer: Describer, node: NamedNode) -> Iterator[HierarchyPage]:
+    """Make the pages of one branch: one for each slice of its row."""
+    outline = describer.outline
+    slices = outline.slices(node)
+    for part in slices:
+        page = describer.page(part.path, "hierarchy", describer.labels.label(node))
+        row = describer.tree.narrower(node)
+        yield HierarchyPage(
+            page,
+            _above(describer, node, page),
+            describer.link(node, page),
+            (_row(describer, page, Text(""), row, slices, part, Opening(node)),),
+        )
+
+
+def _above(describer: Describer, node: NamedNode, page: Page) -> tuple[Link, ...]:
+    """Lead down to a branch through the pages of the hierarchy that hold it."""
+    outline = describer.outline
+    above = []
+    opener: NamedNode | None = node
+    while opener is not None:
+        target = page.up + outline.href(opener)
+        above.append(Link(describer.labels.label(opener), target))
+        opener = outline.forest.opener[opener]
+    return tuple(reversed(above))
+
+
+def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
+    describer: Describer,
+    page: Page,
+    title: Text,
+    row: Sequence[NamedNode],
+    slices: tuple[Slice, ...],
+    part: Slice,
+    above: Opening,
+) -> BranchList:
+    shown = row[part.start : part.stop]
+    return BranchList(
+        title,
+        tuple(_branch(describer, node, page, above) for node in shown),
+        len(row),
+        tuple(
+            SliceLink(
+                one.start + 1,
+                one.stop,
+                describer.labels.label(row[one.start]),
+                page.up + href(one.path),
+                one == part,
+            )
+            for one in slices
+            if len(slices) > 1
+        ),
+    )
+
+
+def _branch(
+    describer: Describer, node: NamedNode, page: Page, above: Opening
+) -> Branch:
+    outline = describer.outline
+    children = describer.tree.narrower(node)
+    link = describer.link(node, page)
+    if node not in outline:
+        return Branch(link, 0, (), "")
+    # A scheme may wrongly be a concept as well: what opens is told apart by kind.
+    if outline.forest.place(node) != above:
+        away = page.up + outline.href(node) if children else ""
+        return Branch(link, len(children), (), "", away, elsewhere=True)
+    if outline.slices(node):
+        away = page.up + outline.row_href(node)
+        return Branch(link, len(children), (), outline.anchor(node), away)
+    return Branch(
+        link,
+        len(children),
+        tuple(_branch(describer, child, page, Opening(node)) for child in children),
+        outline.anchor(node),
+    )

@@ -1,0 +1,1 @@
+"""The pages about languages: coverage, and two side by side."""

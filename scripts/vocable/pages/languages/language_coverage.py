@@ -1,0 +1,265 @@
+"""Describe which concept has what in which language, and what is lacking."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.interface.catalogues import N_
+from vocable.interface.property_names import NOTES
+from vocable.pages.describing import Describer
+from vocable.pages.languages.models import (
+    CoverageCell,
+    CoveragePage,
+    CoverageRow,
+    Gap,
+    LanguageCounts,
+    LanguageGaps,
+    LanguagesPage,
+    Matrix,
+    Pair,
+)
+from vocable.pages.pagination import Piece, split_by_letter
+from vocable.pages.parts import Page
+from vocable.rdf.language_tags import basic, canonical, is_variant, language_of
+from vocable.rdf.namespaces import RDF, SKOS
+from vocable.rdf.reading import Node, literals, pairs
+from vocable.vocabulary.addresses import href
+from vocable.vocabulary.labels import Text
+from vocable.vocabulary.survey import Vocabulary
+
+PATH = "languages"
+_MOST_COLUMNS = 8
+_MOST_GAPS = 60
+_MAIN_LANGUAGES = 3
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of text: its sign in the matrix, its name, the properties that hold it."""
+
+    sign: str
+    name: str
+    predicates: tuple[NamedNode, ...]
+
+
+_KINDS = (
+    _Kind(N_("L"), N_("preferred label"), (SKOS.prefLabel,)),
+    _Kind(N_("A"), N_("alternative label"), (SKOS.altLabel,)),
+    _Kind(N_("D"), N_("definition"), (SKOS.definition,)),
+    _Kind(N_("N"), N_("note"), NOTES),
+)
+# As bits of what a concept has: what each kind is, and what none should lack.
+_BITS = tuple(1 << place for place in range(len(_KINDS)))
+_PREFERRED, _, _DEFINITION, _ = _BITS
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the concepts of a vocabulary have in each language.
+
+    `columns` are the languages that the vocabulary speaks, `languages` all that occur,
+    those first; `held` gives for the IRI of a concept and a language the bits of the
+    kinds that are there.
+    """
+
+    columns: tuple[str, ...]
+    languages: tuple[str, ...]
+    held: Mapping[str, Mapping[str, int]]
+
+    def lacking(self, iri: str, language: str) -> int:
+        """Give the bits of what a concept lacks in a language.
+
+        A preferred label is always wanted, a definition where another language that
+        the vocabulary speaks has one.
+        """
+        held = self.held.get(iri, {})
+        defined = any(held.get(other, 0) & _DEFINITION for other in self.columns)
+        wanted = _PREFERRED | (_DEFINITION if defined else 0)
+        return wanted & ~held.get(language, 0)
+
+    def count(self, bit: int) -> Counter[str]:
+        """Count the concepts that have a kind of text, language by language."""
+        return Counter(
+            language
+            for languages in self.held.values()
+            for language, bits in languages.items()
+            if bits & bit
+        )
+
+
+@lru_cache(maxsize=1)
+def coverage_of(vocabulary: Vocabulary) -> Coverage:
+    """Read what each concept has in which language, in one pass over the texts."""
+    spoken = vocabulary.languages
+    concepts = {node.value for node in vocabulary.concepts}
+    held: dict[str, dict[str, int]] = {}
+    for bit, kind in zip(_BITS, _KINDS, strict=True):
+        for predicate in kind.predicates:
+            for subject, value in pairs(vocabulary.store, predicate):
+                if subject.value not in concepts:
+                    continue
+                for tag in _tags(vocabulary, value):
+                    languages = held.setdefault(subject.value, {})
+                    column = column_of(tag, spoken)
+                    languages[column] = languages.get(column, 0) | bit
+    found = {language for languages in held.values() for language in languages}
+    others = sorted(found.difference(spoken), key=lambda tag: (not tag, tag))
+    return Coverage(spoken, (*spoken, *others), held)
+
+
+def _tags(vocabulary: Vocabulary, value: Node) -> Iterator[str]:
+    """Give the language of a text; a blank node holds its texts as values."""
+    if isinstance(value, Literal):
+        yield language_of(value)
+    else:
+        for literal in literals(vocabulary.store, value, RDF.value):
+            yield language_of(literal)
+
+
+@cache
+def column_of(tag: str, spoken: tuple[str, ...]) -> str:
+    """Find the language that a tag counts for: `en-GB` is `en` where that is spoken."""
+    written = canonical(tag)
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda one: one == written,
+        lambda one: is_variant(written, one),
+        lambda one: written.startswith(f"{one}-"),
+    )
+    found = (max(filter(way, spoken), key=len, default="") for way in ways)
+    return next(filter(None, found), basic(written))
+
+
+def main_languages(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the languages, three at most, in which most concepts have a label."""
+    counts = coverage_of(vocabulary).count(_PREFERRED)
+    spoken = [tag for tag in vocabulary.languages if counts[tag]]
+    return tuple(sorted(spoken, key=lambda tag: -counts[tag])[:_MAIN_LANGUAGES])
+
+
+def describe_coverage(
+    describer: Describer,
+) -> Iterator[LanguagesPage | CoveragePage]:
+    """Make the page of the languages, and one for each letter where it would be long.
+
+    A vocabulary that speaks one language alone, or has no concepts, has none.
+    """
+    vocabulary = describer.vocabulary
+    if not vocabulary.speaks_several:
+        return
+    coverage = coverage_of(vocabulary)
+    labels = describer.labels
+    ordered = labels.sorted(vocabulary.concepts)
+    first, *letters = split_by_letter(
+        ordered,
+        lambda node: labels.label(node).value,
+        f"{PATH}/coverage",
+        labels.collation,
+    )
+    page = describer.page(PATH, PATH, Text(""))
+    yield LanguagesPage(
+        page=page,
+        concepts=len(vocabulary.concepts),
+        kinds=tuple(kind.name for kind in _KINDS),
+        languages=_counted(vocabulary, coverage),
+        pairs=language_pairs(vocabulary, page),
+        gaps=_gaps(describer, coverage, ordered, page),
+        matrix=_matrix(describer, coverage, first, page),
+    )
+    for piece in letters:
+        page = describer.page(piece.path, PATH, Text(""))
+        yield CoveragePage(page, _matrix(describer, coverage, piece, page))
+
+
+def language_pairs(vocabulary: Vocabulary, page: Page) -> tuple[Pair, ...]:
+    """Pair the main languages, each pair both ways."""
+    main = main_languages(vocabulary)
+    return tuple(
+        Pair(first, second, page.up + href(parallel_path(first, second)))
+        for first in main
+        for second in main
+        if first != second
+    )
+
+
+def parallel_path(first: str, second: str) -> str:
+    """Give the path of the page where two languages stand side by side."""
+    return f"{PATH}/{first.lower()}/{second.lower()}"
+
+
+def _counted(vocabulary: Vocabulary, coverage: Coverage) -> tuple[LanguageCounts, ...]:
+    counts = [coverage.count(bit) for bit in _BITS]
+    gaps = {
+        language: sum(
+            bool(coverage.lacking(node.value, language)) for node in vocabulary.concepts
+        )
+        for language in coverage.columns
+    }
+    return tuple(
+        LanguageCounts(
+            language, tuple(each[language] for each in counts), gaps.get(language, 0)
+        )
+        for language in coverage.languages
+    )
+
+
+def _gaps(
+    describer: Describer, coverage: Coverage, ordered: list[NamedNode], page: Page
+) -> tuple[LanguageGaps, ...]:
+    found = []
+    for language in coverage.columns:
+        lacking = [
+            (node, bits)
+            for node in ordered
+            if (bits := coverage.lacking(node.value, language))
+        ]
+        first = tuple(
+            Gap(describer.link(node, page), _names(bits))
+            for node, bits in lacking[:_MOST_GAPS]
+        )
+        if lacking:
+            found.append(LanguageGaps(language, first, len(lacking)))
+    return tuple(found)
+
+
+def _names(bits: int) -> tuple[str, ...]:
+    return tuple(
+        kind.name for kind, bit in zip(_KINDS, _BITS, strict=True) if bits & bit
+    )
+
+
+def _matrix(
+    describer: Describer,
+    coverage: Coverage,
+    piece: Piece[NamedNode],
+    page: Page,
+) -> Matrix:
+    columns = coverage.columns[:_MOST_COLUMNS]
+    return Matrix(
+        columns=columns,
+        kinds=tuple((kind.sign, kind.name) for kind in _KINDS),
+        rows=tuple(
+            CoverageRow(
+                describer.link(node, page),
+                tuple(
+                    _cell(
+                        coverage.held.get(node.value, {}).get(language, 0),
+                        coverage.lacking(node.value, language),
+                    )
+                    for language in columns
+                ),
+            )
+            for node in piece.rows
+        ),
+        letters=piece.letters_from(page.up),
+        letter=piece.letter,
+        parts=piece.parts_from(page.up),
+        part=piece.part,
+    )
+
+
+def _cell(held: int, lacking: int) -> CoverageCell:
+    signs = (k.sign for k, bit in zip(_KINDS, _BITS, strict=True) if held & bit)
+    return CoverageCell(tuple(signs), bool(lacking))

@@ -1,0 +1,130 @@
+"""Describe two languages side by side: every label in one, and in the other."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from pyoxigraph import Literal
+
+from vocable.pages.describing import Describer
+from vocable.pages.languages.language_coverage import (
+    PATH,
+    column_of,
+    main_languages,
+    parallel_path,
+)
+from vocable.pages.languages.models import ParallelPage, ParallelRow
+from vocable.pages.pagination import split_by_letter
+from vocable.pages.parts import Link
+from vocable.rdf.language_tags import language_of
+from vocable.rdf.namespaces import SKOS
+from vocable.rdf.reading import pairs
+from vocable.vocabulary.addresses import href
+from vocable.vocabulary.collation import Collation, collation
+from vocable.vocabulary.labels import Text
+from vocable.vocabulary.survey import Vocabulary
+
+
+class _Labels(NamedTuple):
+    """The labels of a concept in one language, each kind in alphabetical order."""
+
+    preferred: tuple[Text, ...]
+    others: tuple[Text, ...]
+
+    @property
+    def head(self) -> Text:
+        """The label under which the concept is filed."""
+        return self.preferred[0]
+
+
+# By the IRIs of the concepts, sorted by label.
+_Rows = Mapping[str, _Labels]
+_Row = tuple[str, _Labels]
+
+
+def describe_parallels(describer: Describer) -> Iterator[ParallelPage]:
+    """Make the pages of each pair of main languages, both ways, long ones by letter."""
+    vocabulary = describer.vocabulary
+    main = main_languages(vocabulary) if vocabulary.speaks_several else ()
+    for first in main:
+        for second in main:
+            if first != second:
+                yield from _pages(describer, first, second)
+
+
+def _pages(describer: Describer, first: str, second: str) -> Iterator[ParallelPage]:
+    """Make the pages of one pair in one direction."""
+    languages = labels_by_language(describer.vocabulary)
+    here, there = languages[first], languages[second]
+    both = sum(iri in there for iri in here)
+    path = parallel_path(first, second)
+    rows_here = list(here.items())
+    for piece in split_by_letter(rows_here, _filed_under, path, collation(first)):
+        page = describer.page(piece.path, PATH, Text(""))
+        rows, alone = [], []
+        for iri, labels in piece.rows:
+            link = Link(labels.head, page.up + (describer.addresses.href(iri) or ""))
+            if iri in there:
+                rows.append(ParallelRow(link, labels.others, *there[iri]))
+            else:
+                alone.append(link)
+        yield ParallelPage(
+            page=page,
+            first=first,
+            second=second,
+            reverse=page.up + href(parallel_path(second, first)),
+            total=len(here),
+            both=both,
+            outside=len(describer.vocabulary.concepts) - len(here),
+            rows=tuple(rows),
+            alone=tuple(alone),
+            letters=piece.letters_from(page.up),
+            letter=piece.letter,
+            parts=piece.parts_from(page.up),
+            part=piece.part,
+        )
+
+
+def _filed_under(row: _Row) -> str:
+    return row[1].head.value
+
+
+@lru_cache(maxsize=1)
+def labels_by_language(vocabulary: Vocabulary) -> Mapping[str, _Rows]:
+    """Read the labels of every concept in each main language, in alphabetical order."""
+    concepts = {node.value for node in vocabulary.concepts}
+    found: dict[str, dict[str, tuple[list[Text], list[Text]]]]
+    found = {language: {} for language in main_languages(vocabulary)}
+    for place, predicate in enumerate((SKOS.prefLabel, SKOS.altLabel)):
+        for node, label in pairs(vocabulary.store, predicate):
+            if node.value not in concepts or not isinstance(label, Literal):
+                continue
+            tag = language_of(label)
+            language = column_of(tag, vocabulary.languages)
+            if language in found:
+                kinds = found[language].setdefault(node.value, ([], []))
+                kinds[place].append(Text(label.value, tag))
+    return {
+        language: _in_order(rows, collation(language))
+        for language, rows in found.items()
+    }
+
+
+def _in_order(
+    rows: Mapping[str, tuple[list[Text], list[Text]]], collation: Collation
+) -> _Rows:
+    """Sort the labels of each concept, and the concepts by their first label.
+
+    Where none is preferred, the first of the others stands for it.
+    """
+
+    def order(text: Text) -> tuple[bytes, str, str]:
+        return (collation.sort_key(text.value), text.value, text.language)
+
+    labelled = []
+    for iri, kinds in rows.items():
+        preferred, others = (tuple(sorted(kind, key=order)) for kind in kinds)
+        if not preferred:
+            preferred, others = others[:1], others[1:]
+        labelled.append((iri, _Labels(preferred, others)))
+    return dict(sorted(labelled, key=lambda row: (order(row[1].head), row[0])))

@@ -1,0 +1,119 @@
+"""Describe the alphabetical index: every label, whatever it belongs to."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.interface.property_names import KINDS
+from vocable.pages.describing import Describer
+from vocable.pages.overviews.models import IndexEntry, IndexPage, IndexTarget
+from vocable.pages.pagination import by_letter, slug
+from vocable.pages.parts import Page
+from vocable.pages.terms.homograph import shared_label
+from vocable.rdf.language_tags import language_of
+from vocable.rdf.namespaces import ONTOLEX, SKOS
+from vocable.rdf.reading import literals, nodes, pairs
+from vocable.vocabulary.addresses import href
+from vocable.vocabulary.labels import Labels, Text
+from vocable.vocabulary.survey import Vocabulary
+
+_MOST_ON_ONE_PAGE = 600
+_Row = tuple[Text, NamedNode, bool, str]
+
+
+def describe_index(describer: Describer) -> list[IndexPage]:
+    """Make the index: one page where the labels are few, else one for each letter.
+
+    The first page stands at `terms` and leads to the letters.
+    """
+    filed = _filed(describer)
+    total = sum(map(len, filed.values()))
+    if total <= _MOST_ON_ONE_PAGE:
+        page = describer.page("terms", "terms", Text(""))
+        letters = tuple(
+            (x, f"#letter-{slug(x)}", len(rows)) for x, rows in filed.items()
+        )
+        sections = tuple(
+            (x, _entries(describer, rows, page)) for x, rows in filed.items()
+        )
+        return [IndexPage(page, "", letters, sections, total)]
+    pages = []
+    for letter, rows in (("", []), *filed.items()):
+        path = f"terms/{slug(letter)}" if letter else "terms"
+        page = describer.page(path, "terms", Text(""))
+        letters = tuple(
+            (x, page.up + href(f"terms/{slug(x)}"), len(under))
+            for x, under in filed.items()
+        )
+        sections = ((letter, _entries(describer, rows, page)),) if letter else ()
+        pages.append(IndexPage(page, letter, letters, sections, total))
+    return pages
+
+
+def _filed(describer: Describer) -> dict[str, list[_Row]]:
+    collation = describer.labels.collation
+
+    def order(row: _Row) -> tuple[bytes, str, str, str]:
+        text, node, _, _ = row
+        return (collation.sort_key(text.value), text.value, text.language, node.value)
+
+    rows = sorted(_rows(describer.vocabulary), key=order)
+    return by_letter(rows, lambda row: row[0].value, collation)
+
+
+def _rows(vocabulary: Vocabulary) -> Iterator[_Row]:
+    store = vocabulary.store
+    kinds = {
+        **dict.fromkeys(vocabulary.concepts, "concept"),
+        **{
+            node: "typology" if vocabulary.is_typology(node) else "collection"
+            for node in vocabulary.collections
+        },
+    }
+    named = set()
+    for predicate in (SKOS.prefLabel, SKOS.altLabel):
+        for node, label in pairs(store, predicate):
+            if not (isinstance(node, NamedNode) and isinstance(label, Literal)):
+                continue
+            if node in kinds:
+                named.add(node)
+                yield _text(label), node, predicate == SKOS.prefLabel, kinds[node]
+    if unnamed := kinds.keys() - named:
+        labels = Labels(store, vocabulary.languages)
+        yield from ((labels.label(node), node, True, kinds[node]) for node in unnamed)
+    for node in vocabulary.entries:
+        for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
+            for form in nodes(store, node, predicate):
+                for written in literals(store, form, ONTOLEX.writtenRep):
+                    preferred = predicate == ONTOLEX.canonicalForm
+                    yield _text(written), node, preferred, "entry"
+
+
+def _text(literal: Literal) -> Text:
+    return Text(literal.value, language_of(literal))
+
+
+def _entries(
+    describer: Describer, rows: Iterable[_Row], page: Page
+) -> tuple[IndexEntry, ...]:
+    """Gather what bears the same label in the same language, words first."""
+    entries = []
+    for text, same in groupby(rows, key=lambda row: row[0]):
+        targets: dict[str, tuple[bool, IndexTarget]] = {}
+        for _, node, preferred, kind in sorted(same, key=lambda row: row[3] != "entry"):
+            link = describer.link(node, page)
+            see = None if preferred else link.text
+            target = IndexTarget(
+                link.href, see, KINDS[kind], link.deprecated, link.notation
+            )
+            targets.setdefault(link.href, (preferred, target))
+        entries.append(
+            IndexEntry(
+                text,
+                any(preferred for preferred, _ in targets.values()),
+                tuple(target for _, target in targets.values()),
+                shared_label(describer, text, page),
+            )
+        )
+    return tuple(entries)

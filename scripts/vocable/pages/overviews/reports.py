@@ -1,0 +1,127 @@
+"""Describe what the check found and what can be downloaded."""
+
+from collections import Counter
+from itertools import groupby
+
+from pyoxigraph import Literal, NamedNode
+
+from vocable.checking.findings import Finding, Report
+from vocable.pages.describing import Describer
+from vocable.pages.overviews.models import (
+    DataPage,
+    Download,
+    ReportedFinding,
+    ReportedRule,
+    ReportPage,
+)
+from vocable.pages.parts import Link, Page
+from vocable.pages.terms.other_resources import others_href
+from vocable.rdf.language_tags import language_of
+from vocable.vocabulary.labels import Text, local_name
+from vocable.vocabulary.metadata import about, lacks
+
+_MOST_FINDINGS = 100
+
+
+def describe_report(
+    describer: Describer, report: Report, *, forced: bool
+) -> ReportPage:
+    """Make the page of a validation report, the most serious rule first."""
+    page = describer.page("report", "report", Text(""))
+    rules = []
+    for _, group in groupby(
+        report.findings, key=lambda f: (f.severity, f.rule, f.shape)
+    ):
+        findings = list(group)
+        first = findings[0]
+        rules.append(
+            ReportedRule(
+                f"{local_name(first.shape or first.rule)}-{first.severity}",
+                first.rule,
+                first.severity,
+                describer.chosen(first.message),
+                describer.chosen(first.advice),
+                tuple(
+                    _finding(describer, finding, page)
+                    for finding in findings[:_MOST_FINDINGS]
+                ),
+                len(findings),
+            )
+        )
+    return ReportPage(
+        page=page,
+        profile=report.profile,
+        evidence=report.evidence,
+        rules_checked=len(report.rules_checked),
+        counts=tuple(report.counts.items()),
+        rules=tuple(rules),
+        forced=forced,
+    )
+
+
+def findings_by_resource(report: Report) -> dict[str, int]:
+    """Count the violations and warnings that concern each resource."""
+    counts: Counter[str] = Counter()
+    for finding in report.findings:
+        if finding.severity != "info":
+            counts.update((finding.focus, *finding.members))
+    return dict(counts)
+
+
+def violating(report: Report) -> frozenset[str]:
+    """Give the IRIs of all that a violation concerns."""
+    return frozenset(
+        finding.focus for finding in report.findings if finding.severity == "violation"
+    )
+
+
+def describe_data(
+    describer: Describer,
+    downloads: tuple[Download, ...],
+    left_out: tuple[str, ...] = (),
+) -> DataPage:
+    """Make the page of the downloads with an example that really works."""
+    page = describer.page("data", "data", Text(""))
+    vocabulary = describer.vocabulary
+    first = next(iter((*vocabulary.entries, *vocabulary.concepts)), None)
+    example = describer.link(first, page) if first else Link(Text(""), "")
+    path = describer.addresses.path(first.value) if first else ""
+    missing = lacks(about(vocabulary))
+    return DataPage(
+        page,
+        downloads,
+        example,
+        path,
+        vocabulary.space,
+        missing,
+        others_href(describer),
+        left_out,
+    )
+
+
+def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFinding:
+    value = finding.value
+    shown = Link(Text(""), "")
+    if isinstance(value, Literal):
+        shown = Link(Text(value.value, language_of(value)), "")
+    elif isinstance(value, NamedNode) and value.value != finding.focus:
+        shown = describer.link(value, page)
+    location = finding.location
+    return ReportedFinding(
+        _focus(describer, finding.focus, page),
+        finding.focus,
+        shown.text if shown.text.value else None,
+        shown.href,
+        f"{location.path.name}:{location.line}" if location else "",
+        tuple(
+            _focus(describer, member, page)
+            for member in finding.members[:_MOST_FINDINGS]
+        ),
+        len(finding.members),
+    )
+
+
+def _focus(describer: Describer, focus: str, page: Page) -> Link:
+    if focus.startswith(("_:", '"')):
+        return Link(Text(focus), "")
+    return describer.link(NamedNode(focus), page)

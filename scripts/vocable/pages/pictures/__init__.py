@@ -1,0 +1,1 @@
+"""What pictures show: the map of neighbours, the vocabulary as a treemap."""

@@ -1,0 +1,193 @@
+"""Describe the whole vocabulary as one book: words, concepts, sources."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from vocable.interface.catalogues import N_
+from vocable.pages.describing import Describer
+from vocable.pages.pagination import by_letter
+from vocable.pages.parts import Link, Page
+from vocable.pages.terms.models import ConceptPage, DocumentPage, EntryPage
+from vocable.vocabulary.addresses import href
+from vocable.vocabulary.collation import Collation, collation
+from vocable.vocabulary.labels import Text
+from vocable.vocabulary.survey import Vocabulary
+
+# Beyond this a book has thousands of pages, and no browser prints it.
+_MOST = 6000
+
+Model = ConceptPage | EntryPage
+
+
+class Item(NamedTuple):
+    """An article of the book, or the reference from another label to one.
+
+    `sources` pair the identifier of a document with the lines that support it.
+    """
+
+    anchor: str
+    heading: Text
+    model: Model | None
+    see: Link | None
+    sources: tuple[tuple[str, str], ...]
+
+
+class Chapter(NamedTuple):
+    """The articles under one letter."""
+
+    name: str
+    letter: str
+    items: tuple[Item, ...]
+
+
+class Part(NamedTuple):
+    """Words of one language, or concepts; `title` is a message identifier."""
+
+    name: str
+    title: str
+    language: str
+    chapters: tuple[Chapter, ...]
+
+
+class BookPage(NamedTuple):
+    """The whole vocabulary on one page, to be printed or read on."""
+
+    page: Page
+    parts: tuple[Part, ...]
+    documents: tuple[DocumentPage, ...]
+    places: dict[str, tuple[str, str]]
+    words: int
+    concepts: int
+    space: str
+
+    def target(self, page: Page, link: Link) -> str:
+        """Give the place of a link's article in the book, or nothing."""
+        _, anchor = self.places.get(link.href.removeprefix(page.up), ("", ""))
+        return f"#{anchor}" if anchor else ""
+
+
+def fits(vocabulary: Vocabulary) -> bool:
+    """Say whether a vocabulary is small enough for one page and one book."""
+    return len(vocabulary.concepts) + len(vocabulary.entries) <= _MOST
+
+
+class Book:
+    """Gathers the pages of concepts, words and documents as they are written."""
+
+    def __init__(self, describer: Describer) -> None:
+        self._describer = describer
+        self.fits = fits(describer.vocabulary)
+        self._words: list[EntryPage] = []
+        self._concepts: list[ConceptPage] = []
+        self._documents: list[DocumentPage] = []
+
+    def add(self, model: object) -> None:
+        """Take in the page of a resource; what a book has no place for is left out."""
+        if not self.fits:
+            return
+        if isinstance(model, EntryPage):
+            self._words.append(model)
+        elif isinstance(model, ConceptPage):
+            self._concepts.append(model)
+        elif isinstance(model, DocumentPage):
+            self._documents.append(model)
+
+    def page(self) -> BookPage:
+        """Make the page of all that was gathered."""
+        describer = self._describer
+        parts = tuple(self._parts())
+        return BookPage(
+            page=describer.page("print", "print", Text("")),
+            parts=parts,
+            documents=tuple(
+                sorted(self._documents, key=lambda one: (one.identifier, one.page.iri))
+            ),
+            places=dict(_places(parts)),
+            words=len(self._words),
+            concepts=len(self._concepts),
+            space=describer.vocabulary.space,
+        )
+
+    def _parts(self) -> Iterator[Part]:
+        words = sorted(
+            self._words,
+            key=lambda one: self._describer.labels.language_rank(one.word_language),
+        )
+        for language, same in groupby(words, key=lambda one: one.word_language):
+            name = f"words-{language}" if language else "words"
+            rows: list[_Row] = [(one.page.title, one, None) for one in same]
+            order = collation(language)
+            yield Part(name, N_("Words"), language, _chapters(name, rows, order))
+        if self._concepts:
+            rows = [row for one in self._concepts for row in _concept_rows(one)]
+            order = self._describer.labels.collation
+            chapters = _chapters("concepts", rows, order)
+            yield Part("concepts", N_("Concepts"), "", chapters)
+
+
+_Row = tuple[Text, Model, Link | None]
+
+
+def _concept_rows(model: ConceptPage) -> Iterator[_Row]:
+    """File a concept under its name, and refer to it from its other labels."""
+    title = model.page.title
+    yield title, model, None
+    for row in model.labels:
+        if row.language == title.language:
+            for label in row.alternative:
+                yield (
+                    label.text,
+                    model,
+                    Link(title, href(model.page.path)),
+                )
+
+
+def _chapters(
+    part: str, rows: Iterable[_Row], collation: Collation
+) -> tuple[Chapter, ...]:
+    def order(row: _Row) -> tuple[object, ...]:
+        text, model, see = row
+        key = collation.sort_key(text.value)
+        return (key, text.value, see is not None, model.page.iri)
+
+    filed = by_letter(sorted(rows, key=order), lambda row: row[0].value, collation)
+    chapters = []
+    count = 0
+    for number, (letter, under) in enumerate(filed.items(), 1):
+        items = []
+        for heading, model, see in under:
+            count += 1
+            items.append(_item(f"{part}.{count}", heading, model, see))
+        chapters.append(Chapter(f"{part}-{number}", letter, tuple(items)))
+    return tuple(chapters)
+
+
+def _item(anchor: str, heading: Text, model: Model, see: Link | None) -> Item:
+    if see is not None:
+        return Item(anchor, heading, None, see, ())
+    lines: dict[str, set[int]] = {}
+    refused = {number for one in model.source.refused for number in one.marks}
+    for one in model.source.evidence:
+        if one.number not in refused:
+            for place in (*one.quoted, *one.derived):
+                lines.setdefault(place.identifier, set()).add(int(place.line))
+    sources = tuple(
+        (document, ", ".join(map(str, sorted(lines[document]))))
+        for document in sorted(lines)
+    )
+    return Item(anchor, heading, model, None, sources)
+
+
+def _places(parts: Iterable[Part]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the chapter and anchor of each page, and of each sense on it."""
+    for part in parts:
+        for chapter in part.chapters:
+            for item in chapter.items:
+                if item.model is not None:
+                    path = item.model.page.path
+                    yield href(path), (chapter.name, item.anchor)
+                    if isinstance(item.model, EntryPage):
+                        for sense in item.model.senses:
+                            place = href(path, anchor=sense.anchor)
+                            yield place, (chapter.name, item.anchor)

@@ -1,0 +1,1 @@
+"""The pages of single resources: concept, entry, collection, document and the rest."""

@@ -1,0 +1,208 @@
+"""Describe a concept: its labels, place, words, and what supports each of them."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from vocable.interface.property_names import MAPPINGS, NOTES, PROPERTIES
+from vocable.pages import history
+from vocable.pages.describing import Describer, Properties
+from vocable.pages.evidence import Marks
+from vocable.pages.hierarchy.place import describe_places
+from vocable.pages.history import describe_history
+from vocable.pages.parts import Group, Link, Page, Typology
+from vocable.pages.pictures.neighbour_map import draw_neighbours
+from vocable.pages.terms.homograph import shared_labels
+from vocable.pages.terms.models import ConceptPage
+from vocable.rdf.namespaces import (
+    ISO_THES,
+    LEXINFO,
+    ONTOLEX,
+    RDF,
+    SKOS,
+    SKOSXL,
+    VOCABLE,
+)
+from vocable.rdf.reading import Node, first_value, resources, subjects
+
+_MOST_PATHS = 12
+_MOST_RELATIONS = 200
+_MOST_OTHERS = 21
+_DEEPEST = 40
+_RELATIONS = (SKOS.broader, SKOS.narrower, SKOS.related)
+SHOWN = frozenset(
+    {
+        RDF.type,
+        SKOS.prefLabel,
+        SKOS.altLabel,
+        SKOS.hiddenLabel,
+        SKOS.definition,
+        SKOS.notation,
+        SKOS.inScheme,
+        SKOS.topConceptOf,
+        SKOS.broaderTransitive,
+        SKOS.narrowerTransitive,
+        ISO_THES.broaderGeneric,
+        ISO_THES.narrowerGeneric,
+        ISO_THES.broaderPartitive,
+        ISO_THES.narrowerPartitive,
+        ISO_THES.broaderInstantial,
+        ISO_THES.narrowerInstantial,
+        ONTOLEX.lexicalizedSense,
+        ONTOLEX.isEvokedBy,
+        SKOSXL.prefLabel,
+        SKOSXL.altLabel,
+        SKOSXL.hiddenLabel,
+        *_RELATIONS,
+        *MAPPINGS,
+        *NOTES,
+        *history.SHOWN,
+    }
+)
+
+
+def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
+    """Make the page of a concept of the entailed graph."""
+    found = describer.properties(node)
+    page = describer.resource_page(node, "terms")
+    marks = Marks(describer, page)
+    definitions = describer.statements(node, SKOS.definition, found, marks)
+    labels = describer.label_rows(node, found, marks)
+    relations = tuple(_relations(describer, node, found, marks, page))
+    paths = _paths(describer, node)
+    typologies = _typologies(describer, node, page, marks)
+    words = _words(describer, found, page)
+    return ConceptPage(
+        page=page,
+        notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
+        labels=labels,
+        definitions=definitions,
+        relations=relations,
+        typologies=typologies,
+        words=words,
+        uses=_uses(describer, node, page),
+        notes=describer.note_groups(node, found, marks),
+        history=describe_history(describer, node, found, page, marks),
+        alphabet=describer.alphabet.neighbours(node, page),
+        shared=shared_labels(describer, node, page),
+        paths=tuple(
+            tuple(describer.link(n, page) for n in path) for path in paths if path
+        ),
+        places=describe_places(describer, node, paths, page),
+        neighbours=draw_neighbours(page.title, relations, typologies, words),
+        mappings=tuple(
+            Group(PROPERTIES[p.value], marks.relations(node, p, found[p]))
+            for p in MAPPINGS
+            if p in found
+        ),
+        schemes=describer.links(found.get(SKOS.inScheme, ()), page),
+        details=marks.values.details(found, SHOWN),
+        source=marks.source([node]),
+        findings=describer.findings.get(node.value, 0),
+    )
+
+
+def _relations(
+    describer: Describer, node: NamedNode, found: Properties, marks: Marks, page: Page
+) -> Iterator[Group]:
+    """Link the neighbours of each kind in order, the first of them where many."""
+    for predicate in _RELATIONS:
+        nodes = describer.tree.ordered(found.get(predicate, ()))
+        rest = predicate == SKOS.narrower and len(nodes) > _MOST_RELATIONS
+        if nodes:
+            yield Group(
+                PROPERTIES[predicate.value],
+                tuple(
+                    marks.relation(node, predicate, one)
+                    for one in nodes[:_MOST_RELATIONS]
+                ),
+                len(nodes),
+                page.up + describer.outline.row_href(node) if rest else "",
+            )
+
+
+def _typologies(
+    describer: Describer, node: NamedNode, page: Page, marks: Marks
+) -> tuple[Typology, ...]:
+    """List the collections a concept belongs to and the arrays that divide it."""
+    store = describer.store
+    found = []
+    for collection in describer.labels.sorted(subjects(store, SKOS.member, node)):
+        is_typology = describer.vocabulary.is_typology(collection)
+        others: tuple[NamedNode, ...] = ()
+        if is_typology:
+            members = describer.tree.members(collection)
+            _, window = describer.tree.around(members, node, _MOST_OTHERS + 1)
+            others = window.nodes
+        found.append(
+            Typology(
+                describer.link(collection, page),
+                tuple(describer.link(n, page) for n in others if n != node),
+                marks.of(collection, SKOS.member, node),
+                is_typology=is_typology,
+                divides=False,
+            )
+        )
+    for array in describer.labels.sorted(subjects(store, ISO_THES.superOrdinate, node)):
+        members = describer.tree.members(array)[:_MOST_OTHERS]
+        found.append(
+            Typology(
+                describer.link(array, page),
+                tuple(describer.link(n, page) for n in members),
+                (),
+                is_typology=True,
+                divides=True,
+            )
+        )
+    return tuple(found)
+
+
+def _words(
+    describer: Describer, found: Properties, page: Page
+) -> tuple[tuple[Link, str], ...]:
+    """List the entries that express a concept, each with its sense number."""
+    store = describer.store
+    words = []
+    by_sense: set[Node] = set()
+    for sense in found.get(ONTOLEX.lexicalizedSense, ()):
+        if not isinstance(sense, NamedNode):
+            continue
+        number = first_value(store, sense, VOCABLE.senseNumber) or ""
+        target = describer.link(sense, page).href
+        for entry in resources(store, sense, ONTOLEX.isSenseOf):
+            text = describer.labels.label(entry)
+            words.append((Link(text, target), number))
+            by_sense.add(entry)
+    words += [
+        (describer.link(entry, page), "")
+        for entry in found.get(ONTOLEX.isEvokedBy, ())
+        if entry not in by_sense
+    ]
+    rank = describer.labels.language_rank
+    return tuple(
+        sorted(words, key=lambda w: (rank(w[0].text.language), w[0].text.value, w[1]))
+    )
+
+
+def _uses(describer: Describer, node: NamedNode, page: Page) -> tuple[Link, ...]:
+    """List the words that have a sense in the field this concept names."""
+    store = describer.store
+    uses = {}
+    for sense in subjects(store, LEXINFO.domain, node):
+        for entry in resources(store, sense, ONTOLEX.isSenseOf):
+            target = describer.link(sense, page).href
+            uses[sense] = Link(describer.labels.label(entry), target)
+    return tuple(sorted(uses.values(), key=lambda link: (link.text.value, link.href)))
+
+
+def _paths(describer: Describer, node: NamedNode) -> list[tuple[NamedNode, ...]]:
+    """Find every path from the top to a concept, the concept itself left out."""
+    paths: list[tuple[NamedNode, ...]] = []
+    pending: list[tuple[NamedNode, ...]] = [(node,)]
+    while pending and len(paths) < _MOST_PATHS:
+        path = pending.pop()
+        above = [n for n in describer.tree.broader(path[0]) if n not in path]
+        if not above or len(path) > _DEEPEST:
+            paths.append(path)
+        pending.extend((n, *path) for n in reversed(above))
+    return [path[:-1] for path in paths]

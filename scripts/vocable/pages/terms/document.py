@@ -1,0 +1,226 @@
+"""Describe the source documents: line by line, what each supports."""
+
+from collections import Counter
+from collections.abc import Container
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from vocable.interface.property_names import reason_name
+from vocable.pages.describing import Describer
+from vocable.pages.evidence import Marks
+from vocable.pages.overviews.models import Disagreement, ListedDocument, SourcesPage
+from vocable.pages.parts import ClaimLine, Page
+from vocable.pages.terms.models import DocumentLine, DocumentPage
+from vocable.rdf.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
+from vocable.rdf.reading import (
+    first_value,
+    literals,
+    objects,
+    resources,
+    subjects,
+    typed,
+)
+from vocable.vocabulary.claims import Claim, Passage
+from vocable.vocabulary.labels import Text
+from vocable.vocabulary.stated_languages import language_tag
+
+# Why a part of a line supports nothing: message identifiers, and notes.
+_Rest = tuple[tuple[str, ...], tuple[Text, ...]]
+_NO_REST: _Rest = ((), ())
+SHOWN = frozenset(
+    {
+        RDF.type,
+        DCTERMS.title,
+        DCTERMS.identifier,
+        DCTERMS.language,
+        DCTERMS.rights,
+        DCTERMS.description,
+        SKOS.note,
+        VOCABLE.sha256,
+    }
+)
+
+
+def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
+    """Make the page of a document: its lines that support something, in order."""
+    store = describer.store
+    found = describer.properties(node)
+    page = describer.resource_page(node, "sources")
+    marks = Marks(describer, page)
+    cited = _lines(describer, node)
+    claims: dict[NamedNode, Claim] = {}
+    lines, rests = uncovered_lines(describer, node, cited)
+    for number, (passages, supported) in cited.items():
+        claims |= supported
+        lines.append(
+            DocumentLine(
+                number,
+                number,
+                _claim_lines(describer, supported, page, marks),
+                tuple(dict.fromkeys(p.exact for p in passages if p.exact)),
+                *rests.get(number, _NO_REST),
+            )
+        )
+    lines.sort(key=lambda line: line.number)
+    counts = Counter(claim.status for claim in claims.values())
+    language = next(objects(store, node, DCTERMS.language), None)
+    return DocumentPage(
+        page=page,
+        identifier=first_value(store, node, DCTERMS.identifier) or "",
+        word_language=language_tag(language) if language else "",
+        digest=first_value(store, node, VOCABLE.sha256) or "",
+        descriptions=describer.texts(found.get(DCTERMS.description, ())),
+        rights=describer.texts(_rights(describer, node)),
+        lines=tuple(lines),
+        used=tuple(sorted(cited)),
+        last_line=max((line.last for line in lines), default=0),
+        claims=len(claims),
+        statuses=tuple(sorted(counts.items())),
+        details=marks.values.details(found, SHOWN),
+        findings=describer.findings.get(node.value, 0),
+    )
+
+
+def describe_sources(describer: Describer) -> SourcesPage:
+    """Make the page of all documents and of the points where they contradict."""
+    page = describer.page("sources", "sources", Text(""))
+    marks = Marks(describer, page)
+    documents = []
+    for node in describer.vocabulary.documents:
+        cited = _lines(describer, node)
+        supported = {iri for _, claims in cited.values() for iri in claims}
+        documents.append(
+            ListedDocument(
+                describer.link(node, page),
+                first_value(describer.store, node, DCTERMS.identifier) or "",
+                describer.texts(_best(describer, node, DCTERMS.description)),
+                len(supported),
+                tuple(sorted(cited)),
+                max(
+                    (
+                        *cited,
+                        *(x.last for x in uncovered_lines(describer, node, cited)[0]),
+                    ),
+                    default=0,
+                ),
+            )
+        )
+    disagreements = _disagreements(describer, page, marks)
+    return SourcesPage(page, tuple(documents), disagreements, marks.source(()))
+
+
+def uncovered_lines(
+    describer: Describer, document: NamedNode, cited: Container[int]
+) -> tuple[list[DocumentLine], dict[int, _Rest]]:
+    """Read from the ledger which lines support nothing and why, runs joined.
+
+    Of lines that are `cited` a part supports nothing: it is told apart, by line.
+    """
+    store = describer.store
+    runs: list[DocumentLine] = []
+    rests: dict[int, _Rest] = {}
+    ranges = [
+        (
+            _line(store, node, VOCABLE.firstLine),
+            _line(store, node, VOCABLE.lastLine),
+            node,
+        )
+        for node in subjects(store, OA.hasSource, document)
+        if typed(store, node, VOCABLE.UncoveredLines)
+    ]
+    for first, last, node in sorted(ranges, key=lambda found: found[:2]):
+        reasons = tuple(
+            reason_name(value.value) for value in resources(store, node, VOCABLE.reason)
+        )
+        notes = tuple(map(describer.labels.text, literals(store, node, SKOS.note)))
+        if first == last and first in cited:
+            known, said = rests.get(first, _NO_REST)
+            rests[first] = (
+                tuple(dict.fromkeys((*known, *reasons))),
+                tuple(dict.fromkeys((*said, *notes))),
+            )
+            continue
+        before = runs[-1] if runs else None
+        if before and before.last + 1 >= first:
+            number = before.number
+            reasons = tuple(dict.fromkeys((*before.reasons, *reasons)))
+            notes = tuple(dict.fromkeys((*before.notes, *notes)))
+            runs.pop()
+        else:
+            number = first
+        runs.append(DocumentLine(number, last, (), (), reasons, notes))
+    return runs, rests
+
+
+def _line(store: Store, node: NamedNode, predicate: NamedNode) -> int:
+    value = first_value(store, node, predicate) or ""
+    return int(value) if value.isdecimal() else 0
+
+
+def _best(describer: Describer, node: NamedNode, predicate: NamedNode) -> list[Literal]:
+    """Give the literal in the reader's language, so that a text stands once."""
+    found = literals(describer.store, node, predicate)
+    return describer.labels.in_order(found)[:1]
+
+
+def _rights(describer: Describer, node: NamedNode) -> list[Literal]:
+    """Give what the document says of its rights, or what the statement named says."""
+    return _best(describer, node, DCTERMS.rights) or [
+        text
+        for statement in resources(describer.store, node, DCTERMS.rights)
+        for text in describer.labels.in_order(describer.labels.every(statement))[:1]
+    ]
+
+
+def _lines(
+    describer: Describer, document: NamedNode
+) -> dict[int, tuple[list[Passage], dict[NamedNode, Claim]]]:
+    lines: dict[int, tuple[list[Passage], dict[NamedNode, Claim]]] = {}
+    for iri in subjects(describer.store, OA.hasSource, document):
+        passage = describer.claims.passage(iri)
+        if passage is None or not passage.line:
+            continue
+        claims = describer.claims.citing(iri)
+        passages, supported = lines.setdefault(passage.line, ([], {}))
+        passages.append(passage)
+        supported.update((claim.iri, claim) for claim in claims)
+    return lines
+
+
+def _claim_lines(
+    describer: Describer, claims: dict[NamedNode, Claim], page: Page, marks: Marks
+) -> tuple[ClaimLine, ...]:
+    return tuple(
+        describer.claim_line(claims[iri], page, marks)
+        for iri in sorted(claims, key=lambda iri: iri.value)
+    )
+
+
+def _disagreements(
+    describer: Describer, page: Page, marks: Marks
+) -> tuple[Disagreement, ...]:
+    """List each question the sources answer differently, then pairs without one."""
+    if not describer.claims.any:
+        return ()
+    store = describer.store
+    asked = []
+    for node in subjects(store, RDF.type, VOCABLE.Disagreement):
+        sides = resources(store, node, VOCABLE.opposes)
+        claims = tuple(filter(None, map(describer.claims.read, sides)))
+        question = describer.labels.in_order(literals(store, node, VOCABLE.question))
+        if claims:
+            text = describer.labels.text(question[0]) if question else None
+            asked.append((text, claims))
+    seen = {claim.iri for _, claims in asked for claim in claims}
+    for claim in describer.claims.every():
+        if claim.contradicts and claim.iri not in seen:
+            rivals = filter(None, map(describer.claims.read, claim.contradicts))
+            asked.append((None, (claim, *rivals)))
+            seen.update((claim.iri, *claim.contradicts))
+    return tuple(
+        Disagreement(
+            question,
+            tuple(describer.claim_line(c, page, marks, deep=False) for c in claims),
+        )
+        for question, claims in asked
+    )

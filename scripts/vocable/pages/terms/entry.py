@@ -1,0 +1,267 @@
+"""Describe a lexical entry: the word, its forms, and its numbered senses."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from vocable.interface.property_names import PROPERTIES, grammar_name
+from vocable.pages import history
+from vocable.pages.describing import Describer, Properties
+from vocable.pages.evidence import Marks
+from vocable.pages.history import describe_history
+from vocable.pages.parts import Detail, Group, Link, Page, Relation, Statement
+from vocable.pages.terms.homograph import shared_labels
+from vocable.pages.terms.members import describe_member
+from vocable.pages.terms.models import EntryPage, Form, Sense
+from vocable.pages.values import unsaid
+from vocable.rdf.language_tags import language_of
+from vocable.rdf.namespaces import FRAC, LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
+from vocable.rdf.reading import (
+    Node,
+    Resource,
+    first_value,
+    literals,
+    nodes,
+    resources,
+    subjects,
+    typed,
+)
+from vocable.vocabulary.anchors import form_anchor, sense_anchor
+from vocable.vocabulary.lexicon import (
+    PART_OF_SPEECH,
+    evoked_concepts,
+    grammar,
+    of_either_edition,
+    other_forms,
+    parts_of_speech,
+)
+from vocable.vocabulary.survey import in_order
+
+_USAGE = ("register", "temporalQualifier")
+RELATIONS = (
+    LEXINFO.synonym,
+    LEXINFO.approximateSynonym,
+    LEXINFO.antonym,
+    VOCABLE.converse,
+    LEXINFO.pertainsTo,
+    VARTRANS.translation,
+)
+_FORM_SHOWN = frozenset({ONTOLEX.writtenRep, ONTOLEX.phoneticRep})
+_SENSE_SHOWN = frozenset(
+    {
+        SKOS.definition,
+        SKOS.scopeNote,
+        SKOS.example,
+        ONTOLEX.isSenseOf,
+        ONTOLEX.isLexicalizedSenseOf,
+        VOCABLE.senseNumber,
+        LEXINFO.domain,
+        *RELATIONS,
+    }
+)
+SHOWN = frozenset(
+    {
+        *PART_OF_SPEECH,
+        ONTOLEX.lexicalForm,
+        ONTOLEX.canonicalForm,
+        ONTOLEX.otherForm,
+        ONTOLEX.sense,
+        ONTOLEX.evokes,
+        VOCABLE.etymology,
+        SKOS.note,
+        SKOS.scopeNote,
+        SKOS.editorialNote,
+        SKOS.example,
+        *history.SHOWN,
+    }
+)
+
+
+def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
+    """Make the page of a lexical entry of the entailed graph."""
+    store = describer.store
+    found = describer.properties(node)
+    page = describer.resource_page(node, "terms")
+    marks = Marks(describer, page)
+    canonical = nodes(store, node, ONTOLEX.canonicalForm)
+    others = other_forms(store, node)
+    senses = in_order(store, resources(store, node, ONTOLEX.sense))
+    # Evidence is numbered as it is met, and a headword is read with how it is said.
+    for form in canonical[:1]:
+        _pronunciations(describer, form, marks)
+    part_of_speech = tuple(
+        (grammar_name(value.value), marks.of(node, predicate, value))
+        for predicate, value in of_either_edition(found, ("partOfSpeech",))
+    )
+    return EntryPage(
+        page=page,
+        word_language=page.title.language,
+        part_of_speech=part_of_speech,
+        form=_form(describer, canonical[0], marks) if canonical else None,
+        other_forms=tuple(_form(describer, form, marks) for form in others),
+        senses=tuple(
+            describe_sense(describer, sense, page, marks, RELATIONS) for sense in senses
+        ),
+        evoked=tuple(
+            describe_member(describer, node, ONTOLEX.evokes, concept, marks)
+            for concept in describer.labels.sorted(evoked_concepts(store, node))
+        ),
+        etymologies=describer.statements(node, VOCABLE.etymology, found, marks),
+        notes=describer.note_groups(node, found, marks),
+        history=describe_history(describer, node, found, page, marks),
+        alphabet=describer.alphabet.neighbours(node, page),
+        shared=shared_labels(describer, node, page),
+        homographs=_homographs(describer, node, page),
+        details=marks.values.details(
+            unsaid(_unindexed(store, found), (RDFS.label,), [page.title.value]), SHOWN
+        ),
+        source=marks.source([node, *senses, *canonical, *others]),
+        findings=describer.findings.get(node.value, 0),
+    )
+
+
+def _unindexed(store: Store, found: Properties) -> Properties:
+    """Leave the index of occurrences to queries; a word may have hundreds."""
+    told = [
+        value
+        for value in found.get(FRAC.attestation, ())
+        if isinstance(value, Literal) or not typed(store, value, VOCABLE.Occurrence)
+    ]
+    rest = {p: values for p, values in found.items() if p != FRAC.attestation}
+    return {**rest, FRAC.attestation: told} if told else rest
+
+
+def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
+    store = describer.store
+    written = literals(store, node, ONTOLEX.writtenRep)
+    found = describer.properties(node)
+    features = grammar(found)
+    best = describer.labels.best(written) if written else describer.labels.label(node)
+    texts = map(describer.labels.text, describer.labels.in_order(written))
+    rest = {
+        predicate: [value for value in values if (predicate, value) not in features]
+        for predicate, values in found.items()
+    }
+    return Form(
+        best,
+        _pronunciations(describer, node, marks),
+        tuple(
+            (grammar_name(value.value), marks.of(node, feature, value))
+            for feature, value in features
+        ),
+        form_anchor(node),
+        tuple(text for text in texts if text != best),
+        marks.values.details(
+            {predicate: values for predicate, values in rest.items() if values},
+            _FORM_SHOWN,
+        ),
+    )
+
+
+def _pronunciations(
+    describer: Describer, node: Resource, marks: Marks
+) -> tuple[Statement, ...]:
+    found = describer.properties(node)
+    return describer.statements(node, ONTOLEX.phoneticRep, found, marks)
+
+
+def _in_language(values: Iterable[Node], language: str) -> list[Node]:
+    """Keep the examples that are in the language of the word."""
+    return [
+        value
+        for value in values
+        if isinstance(value, Literal) and language_of(value) == language
+    ]
+
+
+def describe_sense(
+    describer: Describer,
+    node: NamedNode,
+    page: Page,
+    marks: Marks,
+    predicates: Iterable[NamedNode] = (),
+) -> Sense:
+    """Say what a sense means, how it is used, and by `predicates` what it is near to.
+
+    What the sense does not say itself is taken from its concept.
+    """
+    word_language = describer.labels.label(node).language
+    found = describer.properties(node)
+    concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
+    fields = marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ()))
+    usage = _usage(node, found, marks)
+    definitions = describer.in_one_language(node, SKOS.definition, found, marks)
+    meanings = [(concept, describer.properties(concept)) for concept in concepts]
+    for concept, meaning in meanings:
+        definitions = definitions or describer.in_one_language(
+            concept, SKOS.definition, meaning, marks
+        )
+    examples = describer.statements(node, SKOS.example, found, marks)
+    for concept, meaning in meanings:
+        spoken = _in_language(meaning.get(SKOS.example, ()), word_language)
+        found_here = {SKOS.example: spoken}
+        examples += describer.statements(concept, SKOS.example, found_here, marks)
+    notes = describer.statements(node, SKOS.scopeNote, found, marks)
+    return Sense(
+        number=first_value(describer.store, node, VOCABLE.senseNumber) or "",
+        anchor=sense_anchor(describer.store, node),
+        iri=node.value,
+        definitions=definitions,
+        fields=fields,
+        usage=usage,
+        concepts=tuple(describer.link(concept, page) for concept in concepts),
+        examples=examples,
+        notes=notes,
+        relations=tuple(
+            Group(
+                PROPERTIES[predicate.value],
+                marks.relations(node, predicate, found[predicate]),
+            )
+            for predicate in predicates
+            if predicate in found
+        ),
+        details=_sense_details(found, marks) if predicates else (),
+    )
+
+
+def _sense_details(found: Properties, marks: Marks) -> tuple[Detail, ...]:
+    shown = _SENSE_SHOWN.union(p for p, _ in of_either_edition(found, _USAGE))
+    return marks.values.details(found, shown)
+
+
+def _usage(
+    node: NamedNode, found: Properties, marks: Marks
+) -> tuple[tuple[str, Relation], ...]:
+    return tuple(
+        (grammar_name(value.value), marks.relation(node, predicate, value))
+        for predicate, value in of_either_edition(found, _USAGE)
+    )
+
+
+def _homographs(
+    describer: Describer, node: NamedNode, page: Page
+) -> tuple[tuple[Link, str], ...]:
+    """Link the other entries that are written alike."""
+    store = describer.store
+    alike: set[NamedNode] = set()
+    for form in nodes(store, node, ONTOLEX.canonicalForm):
+        for written in literals(store, form, ONTOLEX.writtenRep):
+            for spelling in _spellings(written, describer.vocabulary.languages):
+                for other in subjects(store, ONTOLEX.writtenRep, spelling):
+                    alike |= set(subjects(store, ONTOLEX.canonicalForm, other))
+    alike.discard(node)
+    return tuple(
+        (
+            describer.link(entry, page),
+            " ".join(
+                grammar_name(value.value) for value in parts_of_speech(store, entry)
+            ),
+        )
+        for entry in describer.labels.sorted(alike)
+    )
+
+
+def _spellings(written: Literal, languages: tuple[str, ...]) -> tuple[Literal, ...]:
+    """Give a written representation as every language of the vocabulary spells it."""
+    tags = {*languages, language_of(written)}
+    return tuple(Literal(written.value, language=tag) for tag in sorted(tags) if tag)

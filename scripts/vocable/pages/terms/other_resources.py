@@ -1,0 +1,65 @@
+"""Describe what the data holds beside terms: agents, lexicons, classes, the rest."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from vocable.interface.property_names import in_words
+from vocable.pages.describing import Describer
+from vocable.pages.overviews.models import OtherResource, OthersPage
+from vocable.pages.parts import Link, Page
+from vocable.pages.values import Values
+from vocable.rdf.namespaces import RDF
+from vocable.rdf.reading import Resource, objects
+from vocable.vocabulary.addresses import Address, href, is_web
+from vocable.vocabulary.anchors import OTHERS, other_place
+from vocable.vocabulary.labels import Text, local_name
+
+
+def describe_others(describer: Describer) -> Iterator[OthersPage]:
+    """Make the pages of the resources that are no terms, so many on each."""
+    pages: dict[str, list[tuple[Resource, Address]]] = {}
+    for number, node in enumerate(describer.vocabulary.unplaced.others):
+        place = other_place(number, node)
+        pages.setdefault(place.path, []).append((node, place))
+    for path, resources in pages.items():
+        page = describer.page(path, "data", Text(""))
+        values = Values(describer, page)
+        yield OthersPage(
+            page,
+            tuple(
+                _other(describer, page, values, node, place.anchor)
+                for node, place in resources
+            ),
+            tuple(
+                Link(Text(str(n)), "" if one == path else page.up + href(one))
+                for n, one in enumerate(pages, 1)
+                if len(pages) > 1
+            ),
+        )
+
+
+def others_href(describer: Describer) -> str:
+    """Give the way to the resources that are no terms, or nothing without any."""
+    return f"{OTHERS}.html" if describer.vocabulary.unplaced.others else ""
+
+
+def _other(
+    describer: Describer, page: Page, values: Values, node: Resource, anchor: str
+) -> OtherResource:
+    words, facts = values.said(node)
+    named = isinstance(node, NamedNode)
+    text = words or describer.labels.label(node) if named else words
+    kinds = (
+        describer.link(kind, page)._replace(text=Text(in_words(local_name(kind.value))))
+        for kind in sorted(objects(describer.store, node, RDF.type), key=str)
+    )
+    return OtherResource(
+        text or Text(""),
+        Link(Text(node.value), node.value if is_web(node.value) else "")
+        if named
+        else None,
+        anchor,
+        tuple(kinds),
+        facts,
+    )

@@ -1,1 +1,0 @@
-"""A graph and its page models become files."""

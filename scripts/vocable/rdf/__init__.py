@@ -1,0 +1,1 @@
+"""RDF as such: files become a graph, are queried, written; nothing here knows SKOS."""

@@ -1,0 +1,1 @@
+"""Where in its source file a thing is said: line and column."""

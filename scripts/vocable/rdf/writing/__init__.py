@@ -1,0 +1,1 @@
+"""A graph becomes a serialization: the same bytes for the same triples."""

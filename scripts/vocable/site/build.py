@@ -1,0 +1,183 @@
+"""The build of a whole site, start to end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from vocable.checking.findings import Report
+from vocable.counting import how_many
+from vocable.errors import VocableError
+from vocable.html.design import Design, design_of
+from vocable.html.preview_images import Pictures
+from vocable.html.rendering import compile_templates
+from vocable.pages.describing import Describer
+from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.queries import Answer, answer_queries
+from vocable.rdf.formats import WRITABLE, Format
+from vocable.rdf.loading import Graph
+from vocable.search.files import search_files
+from vocable.site.data_files import DataFiles
+from vocable.site.folder import SiteFolder
+from vocable.site.language_pages import Publication, write_pages
+from vocable.site.language_switch import lead_to_what_exists
+from vocable.site.machines.files import sitemap_files
+from vocable.site.sparql_engine import write_engine
+from vocable.system.processes import Progress, Result, Task, side_by_side
+from vocable.vocabulary.survey import Vocabulary
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build wrote: how many files and bytes, and what it left out and why."""
+
+    files: int
+    bytes: int
+    left_out: tuple[str, ...] = ()
+
+
+def build_site(  # noqa: PLR0913 - what is published, where, and how
+    vocabulary: Vocabulary,
+    report: Report,
+    out: Path,
+    *,
+    forced: bool = False,
+    jobs: int = 1,
+    progress: Progress = lambda _: None,
+) -> Built:
+    """Write the pages, the data of each resource, and the downloads of a vocabulary.
+
+    The graph is entailed and was checked with `report`; `forced` says that it is
+    published in spite of violations, which every page then shows. The files are the
+    same however many `jobs`, processes at a time, make them. `progress` is told how
+    many resources were finished. Raises OutputError, or TemplateError for a template
+    of the user; then nothing is changed.
+    """
+    with SiteFolder(out) as folder:
+        together = _Together(folder, jobs, progress)
+        design = design_of(vocabulary.configuration)
+        for path, content in design.static_files():
+            folder.write(path, content)
+        data = DataFiles(folder, vocabulary)
+        downloads, left_out, answers, pictures = _write_data(
+            together, data, vocabulary, design
+        )
+        publication = Publication(
+            vocabulary,
+            report,
+            design,
+            downloads,
+            write_engine(folder, vocabulary, downloads),
+            answers,
+            pictures,
+            forced,
+            left_out,
+        )
+        languages = vocabulary.site_tags
+
+        def description(_: Progress) -> None:
+            data.describe(downloads)
+
+        def search(_: Progress) -> None:
+            describers = [Describer(vocabulary, language) for language in languages]
+            for name, text in search_files(describers):
+                folder.write(name, text)
+
+        tasks: list[Task[Any]] = [
+            *(partial(write_pages, folder, publication, one) for one in languages),
+            description,
+            search,
+        ]
+        pages = together.do(tasks)[: len(languages)]
+        lead_to_what_exists(folder, vocabulary)
+        for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
+            folder.write(name, text)
+    return Built(len(folder.written), sum(folder.written.values()), left_out)
+
+
+@dataclass(frozen=True)
+class _Together:
+    """Writes parts of one site side by side."""
+
+    folder: SiteFolder
+    jobs: int
+    progress: Progress
+
+    def do(self, tasks: Sequence[Task[Result]]) -> list[Result]:
+        """Do tasks that write to the folder, which then knows all their files."""
+        noting = [partial(self._noting, task) for task in tasks]
+        done = side_by_side(noting, self.jobs, self.progress)
+        for _, written in done:
+            self.folder.written.update(written)
+        return [result for result, _ in done]
+
+    def _noting(
+        self, task: Task[Result], progress: Progress
+    ) -> tuple[Result, dict[str, int]]:
+        before = len(self.folder.written)
+        result = task(progress)
+        return result, dict(islice(self.folder.written.items(), before, None))
+
+
+def _write_data(
+    together: _Together, data: DataFiles, vocabulary: Vocabulary, design: Design
+) -> tuple[tuple[Download, ...], tuple[str, ...], tuple[Answer, ...], frozenset[str]]:
+    """Write the downloads; give them, and what else the pages of all languages show.
+
+    That is why a download is left out, the answers to the named queries, and which
+    pages have a picture.
+
+    Meanwhile templates are compiled, once for all processes that need them next.
+    """
+
+    def in_format(format_: Format, _: Progress) -> Download | str:
+        return data.write(format_)
+
+    def answers(_: Progress) -> tuple[Answer, ...]:
+        return answer_queries(vocabulary)
+
+    def pictures(_: Progress) -> frozenset[str]:
+        return frozenset(_write_pictures(together.folder, vocabulary))
+
+    def templates(_: Progress) -> None:
+        compile_templates(design, vocabulary.site_languages[0].interface)
+
+    formats = [partial(in_format, format_) for format_ in WRITABLE]
+    tasks: list[Task[Any]] = [*formats, answers, pictures]
+    if together.jobs > 1:
+        # The longest comes first.
+        tasks.insert(0, templates)
+    *_, answered, drawn = done = together.do(tasks)
+    downloads = tuple(one for one in done if isinstance(one, Download))
+    left_out = tuple(one for one in done if isinstance(one, str))
+    return downloads, left_out, answered, drawn
+
+
+def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]:
+    """Draw the terms, where a font is named and pictures have an address."""
+    configuration = vocabulary.configuration
+    if configuration.picture_font is None or not configuration.site_url:
+        return
+    describer = Describer(vocabulary, vocabulary.site_tags[0])
+    drawn = Pictures(configuration.picture_font, describer.title.value)
+    terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
+    for node in dict.fromkeys(terms):
+        picture = drawn.of(describer.labels.label(node).value)
+        if picture is not None:
+            path = vocabulary.addresses.path(node.value)
+            folder.write(f"{path}.png", picture)
+            yield path
+
+
+def require_content(vocabulary: Vocabulary, graph: Graph) -> None:
+    """Raise VocableError where a graph holds nothing that could be published."""
+    if vocabulary.concepts or vocabulary.entries:
+        return
+    files = ", ".join(map(str, graph.sources[:3]))
+    raise VocableError(
+        f"{files}: {how_many(len(graph.store), 'triple')}, but no skos:Concept and no "
+        "ontolex:LexicalEntry among them; is this a SKOS vocabulary? A concept is "
+        "declared with: <https://example.org/x> a skos:Concept ."
+    )

@@ -1,0 +1,1 @@
+"""The files that programs look for: sitemap, robots.txt, OpenSearch, llms.txt."""

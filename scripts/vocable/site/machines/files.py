@@ -1,0 +1,75 @@
+"""The files of a site that programs look for: they speak of the pages written."""
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode
+
+from vocable.html.html_head import PageModel, public_addresses
+from vocable.pages.describing import Describer
+from vocable.pages.overviews.models import DataPage, HomePage, NotFoundPage, Site
+from vocable.site.machines.hosting import Sitemap, Written, open_search, robots
+from vocable.site.machines.llms_txt import llms
+from vocable.vocabulary.metadata import about, last_modified
+from vocable.vocabulary.survey import Vocabulary
+
+
+class MachineFiles:
+    """Takes note of the pages that are written in one language.
+
+    What needs the whole address of the site is left out where that is not known.
+    """
+
+    def __init__(self, describer: Describer, site: Site) -> None:
+        self._describer = describer
+        self._site = site
+        self._public = public_addresses(describer.vocabulary)
+        # Of a page about no one resource nothing is looked for.
+        self._days: dict[str, str] = {"": ""}
+        self._overviews: dict[type, PageModel] = {}
+        self.pages: list[Written] = []
+
+    def note(self, model: PageModel) -> None:
+        """Take note of a page.
+
+        A page about no one resource, or about one without a date of its own, changes
+        with the vocabulary: all of them show its version.
+        """
+        page = model.page
+        if isinstance(model, NotFoundPage):
+            return
+        if isinstance(model, HomePage | DataPage):
+            self._overviews[type(model)] = model
+        if self._public is None:
+            return
+        day = self._days.get(page.iri)
+        if day is None:
+            day = last_modified(self._describer.store, NamedNode(page.iri))
+            self._days[page.iri] = day
+        self.pages.append(Written(page.path, page.language, day))
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Give the paths and texts of the files, when every page is written."""
+        language, site, public = self._describer.language, self._site, self._public
+        root = language == site.languages[0]
+        if public is not None:
+            name = "opensearch.xml" if root else f"{language}/opensearch.xml"
+            yield name, open_search(site, public, language)
+        if root:
+            yield "robots.txt", robots(public.site if public else "")
+            home, data = self._overviews[HomePage], self._overviews[DataPage]
+            assert isinstance(home, HomePage)
+            assert isinstance(data, DataPage)
+            yield "llms.txt", llms(home, data, site, self._describer.translator, public)
+
+
+def sitemap_files(
+    vocabulary: Vocabulary, pages: Iterable[Written]
+) -> Iterator[tuple[str, str]]:
+    """Give the paths and texts of the sitemap, where the site knows its address."""
+    public = public_addresses(vocabulary)
+    if public is None:
+        return
+    found = about(vocabulary)
+    day = found.modified or found.issued
+    dated = (Written(page.path, page.language, page.modified or day) for page in pages)
+    yield from Sitemap(public).files(dated)

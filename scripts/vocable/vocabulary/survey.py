@@ -1,0 +1,316 @@
+"""What a vocabulary holds and where it all stands: found once, used by every page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from vocable.config.configuration import Configuration
+from vocable.rdf.language_tags import canonical
+from vocable.rdf.loading import Graph
+from vocable.rdf.namespaces import (
+    FOAF,
+    ISO_THES,
+    OA,
+    ONTOLEX,
+    OWL,
+    RDF,
+    SKOS,
+    VANN,
+    VOCABLE,
+)
+from vocable.rdf.reading import (
+    first_value,
+    pairs,
+    resources,
+    subjects,
+    typed,
+)
+from vocable.vocabulary.addresses import Addresses, find_space
+from vocable.vocabulary.anchors import (
+    add_label_anchors,
+    add_line_anchors,
+    add_word_anchors,
+    other_place,
+)
+from vocable.vocabulary.blank_nodes import name_blank_nodes
+from vocable.vocabulary.claims import Claims
+from vocable.vocabulary.comparable_pairs import Pairs
+from vocable.vocabulary.homographs import Homographs
+from vocable.vocabulary.labels import content_languages
+from vocable.vocabulary.resources import (
+    Unplaced,
+    unplaced,
+)
+from vocable.vocabulary.schemes import (
+    Members,
+    own_scheme,
+    scheme_members,
+    used_as_schemes,
+)
+from vocable.vocabulary.site_languages import SiteLanguage, site_languages
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The resources of a graph that have pages, by kind, and their addresses.
+
+    The graph is entailed; resources are IRIs sorted by code point. `schemes` are also
+    those that are only used as such, `members` the concepts of each, `main_scheme` is
+    the one that names the vocabulary.
+    """
+
+    configuration: Configuration
+    graph: Graph
+    space: str
+    languages: tuple[str, ...]
+    site_languages: tuple[SiteLanguage, ...]
+    concepts: tuple[NamedNode, ...]
+    schemes: tuple[NamedNode, ...]
+    members: Members
+    main_scheme: NamedNode | None
+    collections: tuple[NamedNode, ...]
+    entries: tuple[NamedNode, ...]
+    documents: tuple[NamedNode, ...]
+    deprecated: frozenset[str]
+    unplaced: Unplaced
+    addresses: Addresses
+    claims: Claims
+
+    @property
+    def store(self) -> Store:
+        return self.graph.store
+
+    @cached_property
+    def site_tags(self) -> tuple[str, ...]:
+        """The languages that the site has pages in, that at the root first."""
+        return tuple(one.language for one in self.site_languages)
+
+    def interface_of(self, language: str) -> str:
+        """Give the language of the interface of the pages in a language."""
+        return dict(self.site_languages).get(language, language)
+
+    def folder_of(self, language: str) -> str:
+        """Give where the pages of a language stand: the root, or a folder as `en/`."""
+        return "" if language == self.site_tags[0] else f"{language}/"
+
+    @property
+    def speaks_several(self) -> bool:
+        """Say whether the concepts speak more than one language."""
+        return len(self.languages) > 1 and bool(self.concepts)
+
+    def is_part(self, node: NamedNode) -> bool:
+        """Say whether a resource is described with what refers to it."""
+        return node in self.unplaced.parts
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The pairs of senses or concepts that are compared."""
+        return Pairs(self.store, self.claims, self.addresses, self.languages)
+
+    @cached_property
+    def homographs(self) -> Homographs:
+        """The labels that several concepts or words bear."""
+        return Homographs(self.store, self.concepts, self.entries)
+
+    @cached_property
+    def collection_set(self) -> frozenset[NamedNode]:
+        """The collections, to ask whether a member is one."""
+        return frozenset(self.collections)
+
+    @cached_property
+    def has_typologies(self) -> bool:
+        """Say whether any collection is an array with a criterion of division."""
+        return any(self.is_typology(node) for node in self.collections)
+
+    def is_typology(self, node: NamedNode) -> bool:
+        """Say whether a collection is an array (ISO 25964), here called typology."""
+        return typed(self.store, node, ISO_THES.ThesaurusArray)
+
+    @cached_property
+    def concept_set(self) -> frozenset[NamedNode]:
+        """The concepts, to ask whether a resource is one."""
+        return frozenset(self.concepts)
+
+    @cached_property
+    def document_set(self) -> frozenset[NamedNode]:
+        """The documents, to ask whether a resource is one."""
+        return frozenset(self.documents)
+
+    @cached_property
+    def notations(self) -> dict[NamedNode, str]:
+        """The notation of everything that is ordered by it, of several the first.
+
+        Empty where the configuration orders by label alone.
+        """
+        if self.configuration.order != "notation":
+            return {}
+        found: dict[NamedNode, str] = {}
+        for node, notation in pairs(self.store, SKOS.notation):
+            if isinstance(node, NamedNode) and isinstance(notation, Literal):
+                found[node] = min(found.get(node, notation.value), notation.value)
+        return found
+
+    @cached_property
+    def broader(self) -> dict[NamedNode, list[NamedNode]]:
+        """The broader concepts of every concept below another, direct and unsorted.
+
+        What stands in the place of a concept without being declared as one is nothing
+        that a concept could hang below, nor is the concept itself.
+        """
+        return self._related(SKOS.broader, self.concept_set)
+
+    @cached_property
+    def narrower(self) -> dict[NamedNode, list[NamedNode]]:
+        """The narrower concepts of every concept that has any, direct and unsorted.
+
+        What is declared nowhere stands among them, no scheme and no collection does.
+        """
+        others = {*self.schemes, *self.collections} - self.concept_set
+        found = self._related(SKOS.narrower, None)
+        if not others:
+            return found
+        kept = {
+            node: [child for child in children if child not in others]
+            for node, children in found.items()
+        }
+        return {node: children for node, children in kept.items() if children}
+
+    def _related(
+        self, predicate: NamedNode, objects: frozenset[NamedNode] | None
+    ) -> dict[NamedNode, list[NamedNode]]:
+        found: dict[NamedNode, list[NamedNode]] = {}
+        for subject, object_ in pairs(self.store, predicate):
+            if (
+                isinstance(subject, NamedNode)
+                and isinstance(object_, NamedNode)
+                and subject != object_
+                and (objects is None or object_ in objects)
+            ):
+                found.setdefault(subject, []).append(object_)
+        return found
+
+    def top_concepts(self, scheme: NamedNode) -> list[NamedNode]:
+        """List the top concepts of a scheme, or else its concepts without broader."""
+        stated = resources(self.store, scheme, SKOS.hasTopConcept)
+        top = [node for node in stated if node in self.concept_set]
+        if top:
+            return top
+        members = self.members.get(scheme, ())
+        return [node for node in members if not self.has_broader(node)]
+
+    def has_broader(self, node: NamedNode) -> bool:
+        """Say whether a concept has a broader one."""
+        return node in self.broader
+
+
+def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
+    """Find what a graph holds and give every resource its address.
+
+    Terms that are blank nodes are named in the graph first.
+    """
+    store = graph.store
+    name_blank_nodes(store, configuration.iri_space or _space_of_any(store))
+
+    def instances(kind: NamedNode) -> tuple[NamedNode, ...]:
+        return tuple(subjects(store, RDF.type, kind))
+
+    concepts = instances(SKOS.Concept)
+    collections = instances(SKOS.Collection)
+    entries = instances(ONTOLEX.LexicalEntry)
+    declared = instances(SKOS.ConceptScheme)
+    used = used_as_schemes(store, {*concepts, *collections, *entries, *declared})
+    schemes = tuple(sorted({*declared, *used}, key=lambda node: node.value))
+    members = scheme_members(store, schemes, frozenset(concepts))
+    deprecated = frozenset(
+        subject.value
+        for subject, value in pairs(store, OWL.deprecated)
+        if value.value in {"true", "1"}
+    )
+    main_scheme = own_scheme(store, members, deprecated)
+    # What is wrongly of two kinds has one page, that of the first.
+    terms = {*concepts, *entries, *collections}
+    documents = tuple(
+        node
+        for node in instances(FOAF.Document)
+        if node not in terms
+        and (
+            subjects(store, OA.hasSource, node)
+            or first_value(store, node, VOCABLE.sha256)
+        )
+    )
+    own = members[main_scheme] if main_scheme else ()
+    space = configuration.iri_space or _space(
+        store, schemes, own or concepts or entries or collections or schemes
+    )
+    languages = tuple(map(canonical, configuration.languages)) or content_languages(
+        store
+    )
+    sets = site_languages(configuration, store, concepts or entries, languages)
+    addresses = Addresses(
+        (n.value for n in (*concepts, *schemes, *collections, *entries, *documents)),
+        space,
+        reserved=(one.language for one in sets),
+    )
+    words = sorted({*entries}.difference(concepts), key=lambda node: node.value)
+    add_word_anchors(store, addresses, words)
+    add_line_anchors(store, addresses, documents)
+    without_page = unplaced(store, addresses)
+    add_label_anchors(store, addresses)
+    for number, other in enumerate(without_page.others):
+        if isinstance(other, NamedNode):
+            addresses.add_place(other.value, other_place(number, other))
+    return Vocabulary(
+        configuration=configuration,
+        graph=graph,
+        space=space,
+        languages=languages,
+        site_languages=sets,
+        concepts=concepts,
+        schemes=schemes,
+        members=members,
+        main_scheme=main_scheme,
+        collections=collections,
+        entries=entries,
+        documents=documents,
+        deprecated=deprecated,
+        unplaced=without_page,
+        addresses=addresses,
+        claims=Claims(store),
+    )
+
+
+def _space_of_any(store: Store) -> str:
+    """Find the IRI space most terms share, for those that have no IRI yet."""
+    kinds = (SKOS.Concept, ONTOLEX.LexicalEntry, SKOS.Collection, SKOS.ConceptScheme)
+    for kind in kinds:
+        named = subjects(store, RDF.type, kind)
+        if named:
+            return find_space(node.value for node in named)
+    return "urn:vocable:"
+
+
+def _space(
+    store: Store, schemes: tuple[NamedNode, ...], own: tuple[NamedNode, ...]
+) -> str:
+    """Find the IRI space of a vocabulary: as a scheme states it, else what most share.
+
+    `own` are the resources that are looked at, concepts or, without any, words.
+    """
+    for scheme in schemes:
+        stated = first_value(store, scheme, VANN.preferredNamespaceUri)
+        if stated and any(node.value.startswith(stated) for node in own):
+            return stated
+    return find_space(node.value for node in own)
+
+
+def in_order(store: Store, senses: Iterable[NamedNode]) -> list[NamedNode]:
+    """Sort the senses of a word by their numbers, those without a number last."""
+
+    def rank(sense: NamedNode) -> tuple[bool, int, str]:
+        number = first_value(store, sense, VOCABLE.senseNumber) or ""
+        known = number.isdecimal()
+        return (not known, int(number) if known else 0, sense.value)
+
+    return sorted(senses, key=rank)
