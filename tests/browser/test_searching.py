@@ -243,6 +243,38 @@ def test_filters_change_the_results_and_the_address_and_can_be_gone_back_from(at
     assert page.locator("#type").input_value() == ""
 
 
+TAGGED = "\n".join(
+    f':{tag} a skos:Concept ; skos:prefLabel "tea {tag}"@{tag} .'
+    for tag in (
+        *("zh", "zh-TW", "zh-CN", "zh-Hant-HK", "sr-Latn", "sr-RS"),
+        *("en", "en-GB", "x-private"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ("zh-Hant", "zh-TW zh-Hant-HK"),
+        ("zh-TW", "zh-TW zh-Hant-HK"),
+        ("zh", "zh zh-TW zh-CN zh-Hant-HK"),
+        ("sr-Latn", "sr-Latn"),
+        ("sr-Cyrl", "sr-Latn sr-RS"),
+        ("en-US", "en en-GB"),
+        ("x-private", "x-private"),
+    ],
+)
+def test_a_language_is_found_however_its_tag_names_script_or_region(
+    site_of, visit, chosen, expected
+):
+    site = site_of(TAGGED, interface=("en",))
+    address = (site.folder / "search.html").as_uri()
+    page, problems = visit(f"{address}?q=tea&language={chosen}")
+    found = {one.split()[1] for one in results(page)}
+    assert found == set(expected.split())
+    assert problems == []
+
+
 def test_a_scheme_and_a_collection_are_filters_too(at, client):
     page, _ = at("search.html?q=client")
     before = page.locator(".hits [role=status]").inner_text()

@@ -1,5 +1,6 @@
 // From what a reader types to resources, the best first: labels, then words spelt
 // nearly so, then notes.
+import { servesChosen } from "./languages.js";
 import { compare, costs, forgiven, inflected, nearness, query } from "./matching.js";
 
 // Fewer results than this, and words spelt nearly so are looked for.
@@ -51,11 +52,8 @@ export async function find(index, text, { most, enough, filters = {}, early }) {
 }
 
 function filter(index, { language: chosen, kind, groups = [] }) {
-  const language = chosen?.toLowerCase();
-  const spoken = index.languages.map(([tag]) => {
-    const lowered = tag.toLowerCase();
-    return !language || lowered === language || lowered.startsWith(`${language}-`);
-  });
+  const serves = servesChosen(chosen);
+  const spoken = index.languages.map(([tag]) => serves(tag));
   return (id, tongue) => spoken[tongue]
     && (!kind || index.kindOf(id) === kind)
     && groups.every((group) => group.has(id));

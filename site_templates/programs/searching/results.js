@@ -2,6 +2,7 @@
 // address says what is shown, so that it can be linked, kept and sent.
 import { focusBySlash } from "./box.js";
 import { find } from "./finding.js";
+import { servesChosen } from "./languages.js";
 import { fill, filled } from "./rendering.js";
 
 const SHOWN = 50;
@@ -45,8 +46,9 @@ export class ResultsPage {
     const asked = new URLSearchParams(location.search);
     this.input.value = asked.get("q") ?? "";
     for (const select of this.selects) {
-      select.value = asked.get(select.name) ?? "";
-      if (select.selectedIndex < 0) select.value = "";
+      const wanted = asked.get(select.name) ?? "";
+      select.value = wanted;
+      if (select.selectedIndex < 0) select.value = select.name === "language" ? serving(select, wanted) : "";
     }
     this.search();
   }
@@ -112,4 +114,11 @@ export class ResultsPage {
     this.further.hidden = this.hits.length <= before + SHOWN;
     if (before) this.list.children[before].firstChild.focus();
   }
+}
+
+// Give the most precise of the languages to choose that a tag is of, or none.
+function serving(select, tag) {
+  return [...select.options].map((option) => option.value)
+    .filter((value) => value && servesChosen(value)(tag))
+    .reduce((best, value) => (value.length > best.length ? value : best), "");
 }
