@@ -315,3 +315,80 @@ def test_no_file_is_read_where_nothing_is_looked_for(tmp_path):
 def test_a_location_is_written_as_editors_expect_it():
     assert str(Location(Path("x.ttl"), 3, 7)) == "x.ttl:3:7"
     assert str(Location(Path("x.ttl"), 3)) == "x.ttl:3"
+
+
+MEMBER = E + "gone"
+LIST = SKOS + "memberList"
+NT = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "x.ttl",
+            f"@prefix e: <{E}> .\ne:b e:p e:gone .\ne:c <{LIST}> (\n e:a\n  e:gone ) .",
+            (5, 3),
+        ),
+        (
+            "x.ttl",
+            (
+                f"@prefix e: <{E}> .\ne:c <{LIST}> _:l .\n"
+                "_:l rdf:first\n e:gone ; rdf:rest () ."
+            ),
+            (4, 2),
+        ),
+        (
+            "x.nt",
+            (
+                f"<{E}c> <{LIST}> _:l .\n_:l {NT}first>   <{E}gone> .\n"
+                f"_:l {NT}rest> {NT}nil> ."
+            ),
+            (2, 58),
+        ),
+        (
+            "x.jsonld",
+            f'{{"@id": "{E}c",\n "{LIST}":\n {{"@list": [{{"@id": "{E}gone"}}]}}}}',
+            (2, 2),
+        ),
+        (
+            "x.rdf",
+            (
+                '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"\n'
+                f' xmlns:s="{SKOS}">\n<rdf:Description rdf:about="{E}c">\n'
+                '<s:memberList rdf:parseType="Collection">\n'
+                f'<rdf:Description rdf:about="{E}a"/>\n'
+                f' <rdf:Description rdf:about="{E}gone"/>\n'
+                "</s:memberList></rdf:Description></rdf:RDF>"
+            ),
+            (6, 2),
+        ),
+    ],
+)
+def test_what_stands_in_a_list_is_found_there(tmp_path, name, text, expected):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    wanted = Statement(E + "c", None, MEMBER)
+    location = find_positions([path], [wanted])[wanted]
+    assert (location.line, location.column) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("x.ttl", f"@prefix e: <{E}> .\n[] e:q 1 .\n[ e:p 2 ;\n e:p 1 ] e:r 1 .", 4),
+        ("x.ttl", f"@prefix e: <{E}> .\ne:a e:p 1 .\n[] e:q 1 ;\n e:p 1 .", 4),
+        ("x.ttl", f"@prefix e: <{E}> .\ne:a e:p 1 .\n_:x e:q 1 ;\n e:p 1 .", 4),
+        ("x.ttl", f"@prefix e: <{E}> .\ne:a e:p 1 ; e:q [\n e:p 1 ] .", 3),
+        ("x.jsonld", f'{{"@id": "_:x",\n "{E}q": 1,\n "{E}p": "1"}}', 3),
+    ],
+)
+def test_what_is_said_of_a_blank_node_is_found_by_what_is_said(
+    tmp_path, name, text, line
+):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    wanted = Statement("_:b0x7", E + "p", "1")
+    assert find_positions([path], [wanted])[wanted].line == line
+    absent = Statement("_:b0x7", E + "p", "9")
+    assert not find_positions([path], [absent])

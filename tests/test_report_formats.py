@@ -29,7 +29,10 @@ RULES = (
 
 @pytest.fixture
 def graph(file_of):
-    return load([file_of(':a skos:prefLabel "client"@fr , "customer"@en .')])
+    text = (
+        ':a skos:prefLabel "client"@fr , "customer"@en . :b skos:prefLabel "[b](1)" .'
+    )
+    return load([file_of(text)])
 
 
 def element(text):
@@ -217,3 +220,57 @@ def test_a_literal_where_a_resource_must_stand_is_told_in_every_format(invoke, f
     for format_ in ("text", "json", "sarif", "junit", "turtle"):
         result = invoke("check", path, "--format", format_)
         assert "scheme-membership" in result.output
+
+
+SHARED = """
+:s a skos:ConceptScheme ; skos:prefLabel "s"@en .
+:a a skos:Concept ; skos:inScheme :s ; skos:prefLabel "tea"@en .
+:b a skos:Concept ; skos:inScheme :s ;
+    skos:prefLabel "Tea"@en .
+:ring1 a skos:Concept ; skos:broader :ring2 .
+:ring2 a skos:Concept ; skos:broader _:nameless .
+_:nameless a skos:Concept ; skos:broader :ring1 .
+"""
+
+
+def lines_of(path, *texts):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [
+        next(n for n, line in enumerate(lines, 1) if text in line) for text in texts
+    ]
+
+
+def test_sarif_relates_every_member_with_its_place_and_links_the_first(invoke, file_of):
+    path = file_of(SHARED)
+    log = json.loads(invoke("check", path, "--format", "sarif").output)
+    found = {one["ruleId"]: one for one in log["runs"][0]["results"]}
+    shared = found["shared-preferred-label"]
+    (related,) = shared["relatedLocations"]
+    (line,) = lines_of(path, '"Tea"')
+    assert related["id"] == 1
+    assert related["physicalLocation"]["region"]["startLine"] == line
+    name = "https://example.org/b"
+    assert related["logicalLocations"][0]["fullyQualifiedName"] == name
+    assert shared["message"]["text"].endswith(f"([Tea <{name}>](1))")
+    # A blank node has a name, and where the file says it cannot be known.
+    ring = found["hierarchy-cycle"]["relatedLocations"]
+    assert [("physicalLocation" in one) for one in ring] == [True, False]
+
+
+def test_junit_names_every_member_with_its_place(invoke, file_of):
+    path = file_of(SHARED)
+    text = invoke("check", path, "--format", "junit").output
+    (line,) = lines_of(path, '"Tea"')
+    case = element(text).find(".//testcase[@name='shared-preferred-label']")
+    said = "".join(case.itertext())
+    assert f"  - {path}:{line}:5: Tea <https://example.org/b>" in said
+
+
+def test_brackets_of_the_data_make_no_link_in_sarif(graph):
+    value = Literal("[free](https://bad.example) [x]")
+    shared = finding(value=value, members=("https://example.org/b",))
+    (result,) = sarif(graph, shared)["results"]
+    text = result["message"]["text"]
+    assert r"\[free](https://bad.example) [x]" in text
+    assert text.endswith(r"([\[b\](1) <https://example.org/b>](1))")
+    assert result["relatedLocations"][0]["message"]["text"].startswith(r"\[b](1) <")

@@ -22,7 +22,8 @@ class Finding:
     the SHACL constraint components that are broken, empty outside SHACL. `location` is
     where the files say it, as far as it was looked for. `members` are the IRIs of the
     others who share the fault, where it is reported once for all: whoever has the same
-    label, or the way round a circle.
+    label, or the way round a circle; `member_locations` are their places, in the same
+    order, where they were looked for.
     """
 
     rule: str
@@ -36,6 +37,13 @@ class Finding:
     location: Location | None = None
     components: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    member_locations: tuple[Location | None, ...] = ()
+
+    @property
+    def placed_members(self) -> tuple[tuple[str, Location | None], ...]:
+        """Give each member with its place, None where it is not known."""
+        places = self.member_locations or (None,) * len(self.members)
+        return tuple(zip(self.members, places, strict=True))
 
     @property
     def order(self) -> tuple[int | str, ...]:

@@ -14,7 +14,7 @@ from vocable.rdf.reading import Node, literals
 from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 
 _LABELS = (*LABEL_PROPERTIES, ONTOLEX.writtenRep)
-_LONGEST_VALUE = 80
+_LONGEST = 80
 
 
 class Teller:
@@ -36,10 +36,10 @@ class Teller:
         return told
 
     def thing(self, iri: str) -> str:
-        """Give label and IRI of a thing; blank nodes and literals stand as they are."""
+        """Give label and IRI; blank nodes and literals stand as they are."""
         if iri.startswith(("_:", '"')):
             return shown(iri)
-        label = self._label(iri)
+        label = _shortened(self._label(iri))
         return shown(f"{label} <{iri}>" if label else f"<{iri}>")
 
     def value(self, value: Node) -> str:
@@ -48,11 +48,8 @@ class Teller:
             return self.thing(value.value)
         if isinstance(value, BlankNode):
             return str(value)
-        text = value.value
-        if len(text) > _LONGEST_VALUE:
-            text = text[: _LONGEST_VALUE - 1] + "…"
         # As JSON, so that a tab or a line break is seen.
-        quoted = shown(json.dumps(text, ensure_ascii=False))
+        quoted = shown(json.dumps(_shortened(value.value), ensure_ascii=False))
         language = language_of(value)
         return f"{quoted}@{language}" if language else quoted
 
@@ -63,6 +60,10 @@ class Teller:
             if texts:
                 return chosen(texts, self.language)
         return ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def chosen(texts: Mapping[str, str], language: str) -> str:

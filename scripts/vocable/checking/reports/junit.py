@@ -16,7 +16,7 @@ def as_junit(
     """Write a report as JUnit XML, its messages in one language.
 
     A rule fails where a finding is as grave as `fail_on` or graver; what is less grave
-    stands in the output of its test case.
+    stands in the output of its test case. Below a finding stand all who share it.
     """
     teller = Teller(graph, language)
     by_rule = {
@@ -75,4 +75,7 @@ def _lines(findings: list[Finding], teller: Teller) -> str:
         place = shown(f"{finding.location}: ") if finding.location else ""
         message = shown(chosen(finding.message, teller.language))
         lines.append(f"{place}{finding.severity}: {message} {teller.line(finding)}")
+        for member, location in finding.placed_members:
+            place = shown(f"{location}: ") if location else ""
+            lines.append(f"  - {place}{teller.thing(member)}")
     return visible("\n".join(lines))

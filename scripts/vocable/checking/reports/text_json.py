@@ -92,6 +92,7 @@ class _Writer:
         shown = placed(
             self.teller.graph,
             chain.from_iterable(group[: self.most] for group in groups),
+            members=False,
         )
         for group in groups:
             length = len(group[: self.most])

@@ -4,7 +4,7 @@ The store keeps no positions, so the files are read a second time, by light scan
 that trust the parser: they only see files that have been loaded without an error.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from xml.parsers.expat import ExpatError
 
 from vocable.rdf.file_contents import content_of
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, format_of
-from vocable.rdf.positions.mentions import Mention, Reading, Statement
+from vocable.rdf.positions.mentions import BLANK, Mention, Reading, Statement
 from vocable.rdf.positions.rdfxml_jsonld import JsonScanner, XmlScanner
 from vocable.rdf.positions.turtle import TurtleScanner
 
@@ -43,9 +43,11 @@ def find_positions(
     """Find for each statement the first place that says it, or what comes nearest.
 
     Nearest is the predicate, else the subject, else the first place where the subject
-    is the object of another. What the files do not name is left out; blank nodes are
-    never found. Nothing is read where no statement is given. `readings` says how each
-    file was read when it was loaded, without it as its name says.
+    is the object of another. Without a predicate it is where the subject has the value,
+    be it in a list. What is said of a blank node is found by predicate and value alone.
+    What the files do not name is left out. Nothing is read where no statement is given.
+    `readings` says how each file was read when it was loaded, without it as its name
+    says.
     """
     readings = readings or {}
     wanted = set(statements)
@@ -53,30 +55,49 @@ def find_positions(
         (path, readings.get(path) or Reading(format_of(path) or TURTLE))
         for path in sources
     ]
-    subjects = {statement.subject for statement in wanted}
+    nearest = {statement: list(_nearest(statement)) for statement in wanted}
+    subjects = {statement.subject for statement in wanted if _is_named(statement)}
     # Where the subject is all that is looked for, the rest of its statement is skipped.
-    whole = {statement.subject for statement in wanted if statement.predicate}
+    whole = {one.subject for one in wanted if one.predicate or one.value is not None}
     best: _Best = {}
     _look(files, subjects, whole, best)
     # Only what is nowhere a subject is looked for among the objects.
-    _look(
-        files,
-        {
-            name
-            for name in subjects
-            if Statement(name) not in best and not name.startswith(("_:", '"'))
-        },
-        None,
-        best,
-    )
+    rest = {
+        one.subject
+        for statement, places in nearest.items()
+        if statement not in best
+        for one in places
+        if Statement(one.subject) not in best
+    }
+    _look(files, rest, None, best)
     found = {}
-    for statement in wanted:
-        subject, predicate, _ = statement
-        for nearest in (statement, Statement(subject, predicate), Statement(subject)):
-            if nearest in best:
-                found[statement] = best[nearest][1]
-                break
+    for statement, places in nearest.items():
+        place = next((best[one][1] for one in places if one in best), None)
+        if place is not None:
+            found[statement] = place
     return found
+
+
+def _is_named(statement: Statement) -> bool:
+    return not statement.subject.startswith((BLANK, '"'))
+
+
+def _nearest(statement: Statement) -> Iterator[Statement]:
+    """Give what stands for a statement, the nearest first."""
+    subject, predicate, value = statement
+    named = _is_named(statement)
+    if named:
+        yield statement
+    if predicate is None or subject.startswith(BLANK):
+        # Where lists are written cell by cell, the value is said of a blank node.
+        if value is not None:
+            yield Statement(BLANK, predicate, value)
+    elif named:
+        yield Statement(subject, predicate)
+    if named:
+        yield Statement(subject)
+    elif value is not None and not subject.startswith('"'):
+        yield Statement(value)
 
 
 def _look(
@@ -90,9 +111,13 @@ def _look(
         try:
             for mention in _mentions(path, reading, subjects, whole):
                 rank, statement, line, column = mention
-                known = best.get(statement)
-                if known is None or rank < known[0]:
-                    best[statement] = (rank, Location(path, line, column))
+                said = [statement]
+                if statement.value is not None:
+                    said.append(statement._replace(predicate=None))
+                for one in said:
+                    known = best.get(one)
+                    if known is None or rank < known[0]:
+                        best[one] = (rank, Location(path, line, column))
         except (ExpatError, LookupError, ValueError):
             # A scanner is less patient than the parser: what it has not found has no
             # place, and the finding stands without.

@@ -5,11 +5,15 @@ from urllib.parse import urljoin, uses_relative
 
 from vocable.rdf.formats import Format
 
+# Whatever blank node it is: the names that a file gives them are not kept.
+BLANK = "_:"
+
 
 class Statement(NamedTuple):
     """What is looked for: a subject, and where known its predicate and its value.
 
-    All three are IRIs; the value may also be the text of a literal.
+    All three are IRIs; the subject may also be `BLANK`, and the value the text of a
+    literal.
     """
 
     subject: str

@@ -8,7 +8,7 @@ from typing import Any
 from xml.parsers import expat
 
 from vocable.rdf.namespaces import RDF
-from vocable.rdf.positions.mentions import Lines, Mention, Statement, resolved
+from vocable.rdf.positions.mentions import BLANK, Lines, Mention, Statement, resolved
 
 
 class XmlScanner:
@@ -50,14 +50,18 @@ class XmlScanner:
             self._mention(1, Statement(subject, name, iri))
             self._mention(4, Statement(iri))
         nested = attributes.get(RDF.parseType.value) == "Resource"
-        self.open.append((base, "" if nested else subject, None if nested else name))
+        self.open.append((base, BLANK if nested else subject, None if nested else name))
 
     def _node(self, name: str, attributes: dict[str, str], base: str) -> None:
         about = attributes.get(RDF.about.value)
         if about is None and RDF.ID.value in attributes:
             about = "#" + attributes[RDF.ID.value]
-        subject = "" if about is None else resolved(base, about)
+        subject = BLANK if about is None else resolved(base, about)
         self._mention(1, Statement(subject))
+        _, outer, predicate = self.open[-1] if self.open else ("", "", "")
+        if predicate and about is not None:
+            self._mention(1, Statement(outer, predicate, subject))
+            self._mention(4, Statement(subject))
         if name != RDF.Description.value:
             self._mention(1, Statement(subject, RDF.type.value, name))
         for key, value in attributes.items():
@@ -157,10 +161,12 @@ class JsonScanner:
                 yield from self._node(item)
 
     def _node(self, node: "_Object") -> Iterator[Mention]:
-        subject = ""
+        subject = BLANK
         for key, place, value in node.pairs:
             if self._term(key) == "@id" and isinstance(value, str):
                 subject = self._iri(value, {})
+                if subject.startswith(BLANK):
+                    subject = BLANK
                 rank = 1 if len(node.pairs) > 1 else 4
                 if subject in self.subjects:
                     yield self.lines.mention(rank, Statement(subject), place)
@@ -182,7 +188,9 @@ class JsonScanner:
                 yield from {item, self._iri(item, self.terms)}
             elif isinstance(item, _Object):
                 for key, _, inner in item.pairs:
-                    if key == "@id" and isinstance(inner, str):
+                    if key in {"@list", "@set"}:
+                        yield from self._texts(inner)
+                    elif key == "@id" and isinstance(inner, str):
                         yield self._iri(inner, {})
                     elif isinstance(inner, str):
                         yield inner

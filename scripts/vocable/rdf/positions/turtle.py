@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from vocable.rdf.namespaces import RDF
-from vocable.rdf.positions.mentions import Lines, Mention, Statement, resolved
+from vocable.rdf.positions.mentions import BLANK, Lines, Mention, Statement, resolved
 
 _NAME = r"\w\-\u00B7\u0300-\u036F\u203F\u2040"
 _TURTLE = re.compile(
@@ -118,17 +118,25 @@ class TurtleScanner:
         elif mark == "^^":
             next(tokens)
         elif mark in "[(":
-            after = _PREDICATE if self.state == _SUBJECT else self.state
-            self.outer.append((after, self.subject, self.predicate))
-            self.state, self.subject = (_PREDICATE if mark == "[" else _LIST), ""
+            if self.state == _SUBJECT:
+                self.outer.append((_PREDICATE, BLANK, ""))
+            else:
+                self.outer.append((self.state, self.subject, self.predicate))
+            # What a list holds counts as a value of whose list it is.
+            if mark == "[":
+                self.state, self.subject = _PREDICATE, BLANK
+            else:
+                self.subject = self.outer[-1][1]
+                self.state, self.predicate = _LIST, self.outer[-1][2]
         elif mark in "])" and self.outer:
             self.state, self.subject, self.predicate = self.outer.pop()
 
     def _term(self, token: re.Match[str]) -> None:
         node = self._node(token)
         if self.state == _SUBJECT:
-            self.subject, self.state = node, _PREDICATE
-            said = Statement(node)
+            self.subject = BLANK if node.startswith(BLANK) else node
+            self.state = _PREDICATE
+            said = Statement(self.subject)
         elif self.state == _PREDICATE:
             self.predicate, self.state = node, _OBJECT
             said = Statement(self.subject, node)
