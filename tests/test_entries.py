@@ -186,3 +186,35 @@ def test_evidence_about_forms_and_senses_stands_on_the_page_of_the_word(entry_of
     )
     assert model.form.pronunciations[0].marks == (1,)
     assert [line.predicate for line in model.source.refused] == ["field"]
+
+
+def test_what_both_editions_of_lexinfo_say_stands_once(entry_of):
+    old = "<http://www.lexinfo.net/ontology/2.0/lexinfo#{}>".format
+    model = entry_of(
+        f"{WORD} :w {old('partOfSpeech')} {old('noun')} , {old('properNoun')} . "
+        f":f {old('gender')} {old('masculine')} . "
+        f":w1 {old('register')} {old('formalRegister')} ."
+    )
+    assert [name for name, _ in model.part_of_speech] == ["noun", "proper noun"]
+    assert [name for name, _ in model.form.features] == ["masculine"]
+    assert [name for name, _ in model.senses[0].usage] == ["formal", "archaic"]
+    assert model.senses[0].details == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ('"deux"@fr , "two"@en , "zwei"@de', ["deux", "zwei"]),
+        ('"deux"@fr , [ rdf:value "Zweites"@de ]', ["deux", "Zweites"]),
+        ('"deux"@fr , [ rdf:value "second"@fr ]', ["deux", "second"]),
+        ('[ rdf:value "two"@en ] , [ rdf:value "deux"@fr ]', ["deux"]),
+    ],
+)
+def test_a_sense_shows_the_definitions_that_no_other_page_shows(
+    entry_of, said, expected
+):
+    turtle = WORD.replace('skos:definition "deux"@fr', f"skos:definition {said}")
+    model = entry_of(
+        turtle, language="fr", languages=("fr", "en"), interface=("fr", "en")
+    )
+    assert [one.text.value for one in model.senses[1].definitions] == expected

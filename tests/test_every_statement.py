@@ -1,6 +1,7 @@
 """Every statement of every vocabulary at hand stands on the page of its subject."""
 
 import os
+from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -243,6 +244,14 @@ def test_every_statement_of_real_vocabularies_is_on_its_page(
 ):
     path = shared("vocabularies", f"{name}.ttl")
     assert walk_of(vocabulary_at(path), read_page) == []
+
+
+@pytest.mark.parametrize("name", ["herbs", "rigging"])
+def test_every_statement_of_vocabularies_with_much_beside_terms_is_on_its_page(
+    vocabulary_at, read_page, name
+):
+    vocabulary = vocabulary_at(Path(__file__).parent / "vocabularies" / f"{name}.ttl")
+    assert walk_of(vocabulary, read_page) == []
 
 
 ODD = """

@@ -142,3 +142,49 @@ def test_a_replacement_is_named_even_of_what_is_not_deprecated(site_of):
 def test_a_value_of_the_wrong_kind_is_not_lost(site_of, said, shown):
     site = site_of(f":a a skos:Concept ; {said} .")
     assert shown in site.page("a.html").one("section", class_="details").text
+
+
+def test_the_members_of_a_container_stand_in_their_order(site_of):
+    turtle = """
+    :a a skos:Concept ; skos:prefLabel "a"@en ; :steps [ rdfs:label "How"@en ;
+        rdf:_1 "wash" ; rdf:_10 "serve" ; rdf:_2 :b , [ rdf:value "boil" ] ;
+        :by "Eve" ] .
+    :b a skos:Concept ; skos:prefLabel "brew"@en .
+    """
+    page = site_of(turtle).page("a.html")
+    (items,) = page.all("ol", class_="items")
+    assert {one.text for one in items.all("li")} == {"wash", "boil", "brew", "serve"}
+    first, *_, last = items.all("li")
+    assert (first.text, last.text) == ("wash", "serve")
+    assert [one.text for one in page.section("Further data").all("dt")] == [
+        *("Steps", "By"),
+    ]
+
+
+def test_a_property_that_the_data_names_is_called_so(site_of):
+    turtle = """
+    :a a skos:Concept ; skos:prefLabel "a"@en , "a"@fr ; :P31 "x" ; :P32 [ :P31 "y" ] ;
+        dcterms:source "s" ; :loneName "z" .
+    :P31 rdfs:label "grown in"@en , "pousse en"@fr .
+    :P32 a owl:DatatypeProperty ; rdfs:label "sort"@fr .
+    dcterms:source rdfs:label "Whence" .
+    """
+    site = site_of(turtle, interface=("en", "fr"), languages=("en", "fr"))
+    names = [one.text for one in site.page("a.html").section("Further data").all("dt")]
+    assert names == ["Source", "grown in", "sort fr", "grown in", "Lone name"]
+    french = [one.text for one in site.page("fr/a.html").all("dt")]
+    assert "pousse en" in french
+    assert "sort" in french
+
+
+def test_what_leads_to_others_by_words_of_lexinfo_alone_is_described(site_of):
+    turtle = """
+    :w a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "run"@en ] ;
+        :frame :transitive .
+    :transitive a lexinfo:TransitiveFrame ; rdfs:label "transitive"@en ;
+        lexinfo:subject :one ; lexinfo:directObject :other .
+    :one rdfs:label "who runs"@en . :other rdfs:label "what is run"@en .
+    """
+    text = site_of(turtle).page("w.html").text
+    assert "who runs" in text
+    assert "what is run" in text

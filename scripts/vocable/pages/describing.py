@@ -29,7 +29,7 @@ from vocable.pages.parts import (
 )
 from vocable.pages.titles import name_schemes, title_in
 from vocable.rdf.dates import is_date, tells_a_date
-from vocable.rdf.language_tags import language_of
+from vocable.rdf.language_tags import is_variant, language_of
 from vocable.rdf.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS
 from vocable.rdf.reading import Node, Resource, first_value, outgoing
 from vocable.vocabulary.addresses import href, is_web, up
@@ -39,7 +39,7 @@ from vocable.vocabulary.collation import collation
 from vocable.vocabulary.hierarchy import Tree
 from vocable.vocabulary.hierarchy_slices import Outline
 from vocable.vocabulary.labels import Labels, Text, without_protocol
-from vocable.vocabulary.resources import XL_LABELS
+from vocable.vocabulary.resources import XL_LABELS, described
 from vocable.vocabulary.survey import Vocabulary
 
 # Pages that tell of every fault of the whole.
@@ -294,12 +294,43 @@ class Describer:
         self, node: NamedNode, predicate: NamedNode, found: Properties, marks: Marks
     ) -> tuple[Statement, ...]:
         """Give the texts of one predicate in the best language they have alone."""
-        literals = [v for v in found.get(predicate, ()) if isinstance(v, Literal)]
-        if not literals:
-            return self.statements(node, predicate, found, marks)
-        tag = self.labels.in_order(literals)[0].language
-        best: list[Node] = [v for v in literals if v.language == tag]
-        return self.statements(node, predicate, {predicate: best}, marks)
+        return self._in_languages(node, predicate, found, marks, every=False)
+
+    def in_languages_here(
+        self, node: NamedNode, predicate: NamedNode, found: Properties, marks: Marks
+    ) -> tuple[Statement, ...]:
+        """Give the texts of one predicate in the best language they have.
+
+        Those that the pages of no language of the site show as the best come as well.
+        """
+        return self._in_languages(node, predicate, found, marks, every=True)
+
+    def _in_languages(
+        self,
+        node: NamedNode,
+        predicate: NamedNode,
+        found: Properties,
+        marks: Marks,
+        *,
+        every: bool,
+    ) -> tuple[Statement, ...]:
+        tags = {one: self._tag(one) for one in found.get(predicate, ())}
+        best = min(tags.values(), key=self.labels.language_rank, default="")
+        pages = self.vocabulary.site_tags
+        kept = [
+            one
+            for one, tag in tags.items()
+            if tag == best
+            or (every and not any(is_variant(tag, page) for page in pages))
+        ]
+        return self.statements(node, predicate, {predicate: kept}, marks)
+
+    def _tag(self, node: Node) -> str:
+        """Give the language of a text, which may stand in a resource."""
+        if isinstance(node, Literal):
+            return language_of(node)
+        words = described(self.store, node).words
+        return self.labels.best(words).language if words else ""
 
     def short_name(self, document: NamedNode) -> str:
         """Give the name by which the evidence cites a document."""

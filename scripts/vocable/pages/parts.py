@@ -40,11 +40,15 @@ class Value(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """Any other property: its name, its IRI, and its values."""
+    """Any other property: its name, its IRI, and its values.
+
+    Where the data names the property, it is called by that `label`.
+    """
 
     name: str
     iri: str
     values: tuple[Value, ...]
+    label: Text | None = None
 
 
 class Statement(NamedTuple):

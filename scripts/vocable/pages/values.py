@@ -11,7 +11,13 @@ from vocable.rdf.dates import tells_a_date
 from vocable.rdf.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
 from vocable.rdf.reading import Node, Resource
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.resources import Described, described, list_items
+from vocable.vocabulary.resources import (
+    Described,
+    container_items,
+    described,
+    list_items,
+    place_in_container,
+)
 
 if TYPE_CHECKING:
     from vocable.pages.describing import Describer
@@ -64,9 +70,8 @@ class Values:
         if kinds:
             rest[RDF.type] = kinds
         return tuple(
-            Detail(
-                property_name(predicate.value),
-                predicate.value,
+            self._detail(
+                predicate,
                 tuple(
                     self.value(value, depth, dated=tells_a_date(predicate))
                     for value in sorted(rest[predicate], key=str)
@@ -92,18 +97,34 @@ class Values:
         self._shown.add(node)
         items = list_items(describer.store, node)
         if items is not None:
-            return Value(
-                Link(Text(""), ""),
-                tuple(self.value(item, depth + 1) for item in items),
-            )
+            return Value(Link(Text(""), ""), self._items(items, depth))
         said = described(describer.store, node)
-        facts = self._facts(said, depth)
-        if isinstance(node, NamedNode):
-            link = describer.link(node, self._page)
-            return Value(
-                link._replace(text=self._wording(said) or link.text), (), facts
-            )
-        return Value(Link(self._wording(said) or Text(""), ""), (), facts)
+        items = container_items(said.facts)
+        shown = Value(
+            Link(self._wording(said) or Text(""), ""),
+            self._items(items, depth),
+            self._facts(said, depth),
+        )
+        if isinstance(node, BlankNode):
+            return shown
+        link = describer.link(node, self._page)
+        text = shown.link.text if shown.link.text.value else link.text
+        return shown._replace(link=link._replace(text=text))
+
+    def _items(self, items: Iterable[Node], depth: int) -> tuple[Value, ...]:
+        return tuple(self.value(item, depth + 1) for item in items)
+
+    def _detail(self, predicate: NamedNode, values: tuple[Value, ...]) -> Detail:
+        """Name a property as the interface does, else as the data does."""
+        known = predicate.value in PROPERTIES
+        labels = self._describer.labels
+        own = not known and labels.has_label(predicate)
+        return Detail(
+            property_name(predicate.value),
+            predicate.value,
+            values,
+            labels.label(predicate) if own else None,
+        )
 
     def statement(self, node: Resource) -> Statement:
         """Show a text that is a resource: its words, and what else is said of it.
@@ -149,11 +170,7 @@ class Values:
         more = tuple(
             Value(Link(text, "")) for text in others if best is None or text != best
         )
-        told = (
-            (Detail(property_name(said.wording.value), said.wording.value, more),)
-            if more and said.wording
-            else ()
-        )
+        told = (self._detail(said.wording, more),) if more and said.wording else ()
         return (*told, *self.details(said.facts, depth=depth + 1))
 
 
@@ -196,5 +213,6 @@ def unsaid(
     return rest
 
 
-def _detail_rank(predicate: NamedNode) -> tuple[bool, str]:
-    return (predicate.value not in PROPERTIES, predicate.value)
+def _detail_rank(predicate: NamedNode) -> tuple[bool, int, str]:
+    place = place_in_container(predicate)
+    return (predicate.value not in PROPERTIES, place, predicate.value)

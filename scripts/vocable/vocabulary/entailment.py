@@ -71,10 +71,36 @@ def entail(graph: Graph) -> int:
 
 
 @cache
+def entailed_inverses() -> frozenset[NamedNode]:
+    """Give the properties that are entailed of what another resource leads to."""
+    axioms = _axioms()
+    ends = [
+        *(
+            one
+            for quad in axioms.quads_for_pattern(None, OWL.inverseOf, None)
+            for one in (quad.subject, quad.object)
+        ),
+        *(quad.subject for quad in axioms.quads_for_pattern(None, RDF.type, None)),
+    ]
+    found = {one for one in ends if isinstance(one, NamedNode)}
+    more = {
+        quad.object
+        for one in found
+        for quad in axioms.quads_for_pattern(one, RDFS.subPropertyOf, None)
+        if isinstance(quad.object, NamedNode)
+    }
+    return frozenset(found | more)
+
+
+@cache
 def _axiom_rules() -> tuple[str, ...]:
+    return tuple(sorted(_rules(_axioms())))
+
+
+def _axioms() -> Store:
     axioms = Store()
     axioms.extend(parse(path=ONTOLOGY / "entailment.ttl", format=RdfFormat.TURTLE))
-    return tuple(sorted(_rules(axioms)))
+    return axioms
 
 
 def _own_rules(store: Store) -> tuple[str, ...]:

@@ -15,12 +15,15 @@ Features = list[tuple[NamedNode, Node]]
 
 
 def parts_of_speech(store: Store, entry: Resource) -> list[NamedNode]:
-    """Give the parts of speech of a word, by either edition of LexInfo."""
-    return [
-        value
-        for predicate in PART_OF_SPEECH
-        for value in resources(store, entry, predicate)
-    ]
+    """Give the parts of speech of a word, by either edition of LexInfo.
+
+    What both say stands once, as the newer has it.
+    """
+    found: dict[str, NamedNode] = {}
+    for predicate in PART_OF_SPEECH:
+        for value in resources(store, entry, predicate):
+            found.setdefault(value.value.rpartition("#")[2], value)
+    return list(found.values())
 
 
 def of_either_edition(

@@ -10,17 +10,16 @@ from vocable.rdf.namespaces import (
     DCTERMS,
     FOAF,
     FRAC,
-    LEXINFO,
     ONTOLEX,
     RDF,
     RDFS,
     SCHEMA,
     SKOS,
     SKOSXL,
-    VARTRANS,
     VOCABLE,
 )
 from vocable.rdf.reading import Node, Resource, objects, outgoing, pairs, subjects
+from vocable.vocabulary.entailment import entailed_inverses
 
 # The words of a resource that stands for a text, best first.
 WORDINGS = (
@@ -55,7 +54,6 @@ _EVIDENCE = (
     VOCABLE.Disagreement,
     VOCABLE.Occurrence,
 )
-_WEB_OF_TERMS = (SKOS.iri, ONTOLEX.iri, LEXINFO.iri, VARTRANS.iri)
 
 
 class Described(NamedTuple):
@@ -105,6 +103,21 @@ def list_items(store: Store, head: Node) -> list[Node] | None:
     return items or None
 
 
+def place_in_container(predicate: NamedNode) -> int:
+    """Give the number of a membership property (rdf:_1), 0 for any other property."""
+    number = predicate.value.removeprefix(f"{RDF.iri}_")
+    return int(number) if number.isascii() and number.isdecimal() else 0
+
+
+def container_items(facts: dict[NamedNode, list[Node]]) -> list[Node]:
+    """Take the members of a container out of what is said of it (RDF Schema 5.1).
+
+    They come in their order; those of the same number are sorted as they are written.
+    """
+    places = sorted(filter(place_in_container, facts), key=place_in_container)
+    return [item for place in places for item in sorted(facts.pop(place), key=str)]
+
+
 class Unplaced(NamedTuple):
     """Resources that have no page: those shown where they are used, and the others.
 
@@ -152,6 +165,7 @@ def _described_elsewhere(store: Store, placed: Container[str]) -> set[Resource]:
         subject for kind in _EVIDENCE for subject in subjects(store, RDF.type, kind)
     }
     found: set[Resource] = set()
+    inverses = entailed_inverses()
     for quad in store:
         subject, predicate = quad.subject, quad.predicate
         if subject in found or predicate in _NAMES:
@@ -161,10 +175,7 @@ def _described_elsewhere(store: Store, placed: Container[str]) -> set[Resource]:
             and subject.value not in placed
             and subject not in evidence
             # Inverses are said of whatever a term leads to.
-            and not (
-                isinstance(quad.object, NamedNode)
-                and predicate.value.startswith(_WEB_OF_TERMS)
-            )
+            and not (isinstance(quad.object, NamedNode) and predicate in inverses)
         ):
             found.add(subject)
     for predicate in TEXTUAL:

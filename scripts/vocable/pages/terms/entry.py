@@ -29,6 +29,7 @@ from vocable.rdf.reading import (
 from vocable.vocabulary.anchors import form_anchor, sense_anchor
 from vocable.vocabulary.lexicon import (
     PART_OF_SPEECH,
+    Features,
     evoked_concepts,
     grammar,
     of_either_edition,
@@ -89,10 +90,7 @@ def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
     # Evidence is numbered as it is met, and a headword is read with how it is said.
     for form in canonical[:1]:
         _pronunciations(describer, form, marks)
-    part_of_speech = tuple(
-        (grammar_name(value.value), marks.of(node, predicate, value))
-        for predicate, value in of_either_edition(found, ("partOfSpeech",))
-    )
+    part_of_speech = _named(node, of_either_edition(found, ("partOfSpeech",)), marks)
     return EntryPage(
         page=page,
         word_language=page.title.language,
@@ -145,10 +143,7 @@ def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
     return Form(
         best,
         _pronunciations(describer, node, marks),
-        tuple(
-            (grammar_name(value.value), marks.of(node, feature, value))
-            for feature, value in features
-        ),
+        _named(node, features, marks),
         form_anchor(node),
         tuple(text for text in texts if text != best),
         marks.values.details(
@@ -156,6 +151,17 @@ def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
             _FORM_SHOWN,
         ),
     )
+
+
+def _named(
+    node: Resource, features: Features, marks: Marks
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Name features with their evidence, once what both editions of LexInfo say."""
+    named: dict[str, tuple[int, ...]] = {}
+    for predicate, value in features:
+        name = grammar_name(value.value)
+        named[name] = (*named.get(name, ()), *marks.of(node, predicate, value))
+    return tuple(named.items())
 
 
 def _pronunciations(
@@ -190,7 +196,7 @@ def describe_sense(
     concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
     fields = marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ()))
     usage = _usage(node, found, marks)
-    definitions = describer.in_one_language(node, SKOS.definition, found, marks)
+    definitions = describer.in_languages_here(node, SKOS.definition, found, marks)
     meanings = [(concept, describer.properties(concept)) for concept in concepts]
     for concept, meaning in meanings:
         definitions = definitions or describer.in_one_language(
@@ -232,10 +238,11 @@ def _sense_details(found: Properties, marks: Marks) -> tuple[Detail, ...]:
 def _usage(
     node: NamedNode, found: Properties, marks: Marks
 ) -> tuple[tuple[str, Relation], ...]:
-    return tuple(
-        (grammar_name(value.value), marks.relation(node, predicate, value))
-        for predicate, value in of_either_edition(found, _USAGE)
-    )
+    named: dict[str, Relation] = {}
+    for predicate, value in of_either_edition(found, _USAGE):
+        relation = marks.relation(node, predicate, value)
+        named.setdefault(grammar_name(value.value), relation)
+    return tuple(named.items())
 
 
 def _homographs(
