@@ -19,7 +19,7 @@ from vocable.config.configuration import Configuration
 from vocable.html.rendering import STATIC, Renderer
 from vocable.pages.describing import Describer
 from vocable.pages.overviews.alphabetical_index import describe_index
-from vocable.pages.overviews.home import describe_site
+from vocable.pages.overviews.site import describe_site
 from vocable.rdf.loading import load
 from vocable.search.files import search_files
 from vocable.search.search_page import describe_search

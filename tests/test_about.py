@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from vocable.vocabulary.metadata import about, day_of, lacks, last_modified
+from vocable.pages.overviews.data import lacks
+from vocable.vocabulary.metadata import about, day_of, last_modified
 
 E = "https://example.org/"
 

@@ -31,7 +31,7 @@ from vocable.html.templates.template_reference import (
     our_file,
     template_reference,
 )
-from vocable.pages.overviews.models import Site
+from vocable.pages.overviews.site import Site
 from vocable.paths import SITE_TEMPLATES
 
 MODELS = parts_of([*TEMPLATES, Site, Head])

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vocable.html.rendering import PROGRAMS
+from vocable.html import browser_programs
+from vocable.html.browser_programs import PROGRAMS
 from vocable.paths import SITE_TEMPLATES
 from vocable.rdf.namespaces import SKOS
 from vocable.site import sparql_engine
@@ -102,7 +103,7 @@ def written(vocabulary_of, tmp_path):
 
 
 def test_the_programs_are_there_or_not_as_a_whole(written, monkeypatch, tmp_path):
-    monkeypatch.setattr(sparql_engine, "PROGRAMS", tmp_path)
+    monkeypatch.setattr(browser_programs, "PROGRAMS", tmp_path)
     assert written().program_size == 0
     (tmp_path / "sparql.js").write_text("a")
     assert written().program_size == 0

@@ -11,12 +11,13 @@ from vocable.config.configuration import configure
 from vocable.html.rendering import Renderer
 from vocable.interface.property_names import grammar_name
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.home import describe_scheme, describe_site
+from vocable.pages.overviews.site import describe_site
 from vocable.pages.terms.collection import describe_collection
 from vocable.pages.terms.concept import describe_concept
 from vocable.pages.terms.document import describe_document
 from vocable.pages.terms.entry import describe_entry
 from vocable.pages.terms.other_resources import describe_others
+from vocable.pages.terms.scheme import describe_scheme
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import (
     FRAC,

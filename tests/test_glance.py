@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
-from vocable.pages.pictures.vocabulary_treemap import draw_vocabulary
+from vocable.pages.overviews.vocabulary_treemap import draw_vocabulary
 from vocable.vocabulary.labels import Text
 
 

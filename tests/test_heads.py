@@ -4,7 +4,8 @@ import pytest
 from pyoxigraph import NamedNode
 
 from vocable.html.html_head import Heads, locale_of
-from vocable.pages.overviews.home import describe_home, describe_not_found
+from vocable.pages.overviews.home import describe_home
+from vocable.pages.overviews.not_found import describe_not_found
 from vocable.pages.terms.concept import describe_concept
 
 E = "https://example.org/"

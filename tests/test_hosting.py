@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.overviews.models import Site
-from vocable.site.machines.hosting import Sitemap, Written, open_search, plain, robots
+from vocable.pages.overviews.site import Site
+from vocable.rdf.xml_text import in_one_line
+from vocable.site.machines.hosting import Sitemap, Written, open_search, robots
 from vocable.vocabulary.addresses import PublicAddresses
 from vocable.vocabulary.labels import Text
 
@@ -218,8 +219,8 @@ def test_a_name_is_cut_between_words():
 
 @given(st.text())
 def test_a_plain_text_is_one_line_that_xml_can_say(text):
-    line = plain(text)
-    assert line == plain(line) == line.strip()
+    line = in_one_line(text)
+    assert line == in_one_line(line) == line.strip()
     assert ET.fromstring(ET.tostring(_element(line))).text == (line or None)
 
 

@@ -7,10 +7,9 @@ import pytest
 
 from vocable.config.configuration import configure
 from vocable.errors import InputError, VocableError
-from vocable.html import rendering
+from vocable.html import browser_programs
+from vocable.html.template_errors import TemplateError
 from vocable.html.templates.overriding import notices, require_usable
-from vocable.html.templates.template_errors import TemplateError
-from vocable.site import sparql_engine
 
 TERM = """
     :s a skos:ConceptScheme ; dcterms:title "Tea"@en .
@@ -372,8 +371,7 @@ def test_a_file_of_their_own_that_another_uses_is_in_order(vocabulary):
 def test_without_programs_the_build_says_so_and_no_page_has_a_dead_field(
     vocabulary, build_folder, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(sparql_engine, "PROGRAMS", tmp_path / "none")
-    monkeypatch.setattr(rendering, "PROGRAMS", tmp_path / "none")
+    monkeypatch.setattr(browser_programs, "PROGRAMS", tmp_path / "none")
     folder = vocabulary({"static/vocable.css": ""}, 'site_url = "https://example.org/"')
     (told,) = notices(configure(folder), ("en",))
     assert told.startswith("search and the SPARQL editor are left out: ")

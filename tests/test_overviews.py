@@ -5,13 +5,10 @@
 import pytest
 from pyoxigraph import NamedNode
 
-from vocable.pages.overviews.home import (
-    attested_statements,
-    describe_home,
-    describe_not_found,
-    describe_scheme,
-    describe_site,
-)
+from vocable.pages.overviews.home import attested_statements, describe_home
+from vocable.pages.overviews.not_found import describe_not_found
+from vocable.pages.overviews.site import describe_site
+from vocable.pages.terms.scheme import describe_scheme
 
 E = "https://example.org/"
 TWO = """

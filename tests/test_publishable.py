@@ -12,9 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
-from vocable.checking.rules.publishable import is_xml_name
 from vocable.errors import UnsayableError
-from vocable.rdf.writing.rdfxml import rdfxml
+from vocable.rdf.writing.rdfxml import is_xml_name, rdfxml
 from vocable.rdf.xml_text import name_at_end
 
 HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -6,12 +6,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
-from vocable.pages.overviews.models import Download
-from vocable.pages.overviews.reports import (
-    describe_data,
-    describe_report,
-    findings_by_resource,
-)
+from vocable.pages.overviews.data import Download, describe_data
+from vocable.pages.overviews.reports import describe_report, findings_by_resource
 from vocable.rdf.positions.locations import Location
 
 E = "https://example.org/"

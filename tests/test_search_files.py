@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from vocable.html import rendering
+from vocable.html import browser_programs
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_the_page_of_results_has_one_field_and_is_not_for_other_searches(site):
 
 
 def test_without_its_program_no_page_asks_for_it(site_of, monkeypatch, tmp_path):
-    monkeypatch.setattr(rendering, "PROGRAMS", tmp_path)
+    monkeypatch.setattr(browser_programs, "PROGRAMS", tmp_path)
     page = site_of(":a a skos:Concept .").page("a.html")
     assert not [one for one in page.all("script", src=True) if "search" in one["src"]]
     assert not page.all("form", class_="search")

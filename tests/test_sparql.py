@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from vocable.html import browser_programs
 from vocable.interface.catalogues import translator
 from vocable.pages.overviews.sparql import Engine, describe_sparql
 from vocable.rdf.namespaces import RDF, SKOS
-from vocable.site import sparql_engine
 
 ENGINE = Engine("data/tea.ttl.gz", 1_000, "data/addresses.json", 10, 2_000_000)
 SMALL = """
@@ -125,7 +125,7 @@ def test_without_questions_there_is_no_list_of_them(site_of):
 def test_without_the_programs_the_page_leads_to_the_command_line(
     site_of, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(sparql_engine, "PROGRAMS", tmp_path)
+    monkeypatch.setattr(browser_programs, "PROGRAMS", tmp_path)
     page = site_of(SMALL).page("sparql.html")
     assert page.all("p", class_="warning") == []
     assert "browser" not in page.one("main").text

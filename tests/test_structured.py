@@ -11,15 +11,13 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import RDF, SDO, Graph
 
 from vocable.html.structured_data import StructuredData, script_safe
-from vocable.pages.overviews.home import (
-    describe_home,
-    describe_not_found,
-    describe_scheme,
-)
-from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.data import Download
+from vocable.pages.overviews.home import describe_home
+from vocable.pages.overviews.not_found import describe_not_found
 from vocable.pages.terms.collection import describe_collection
 from vocable.pages.terms.concept import describe_concept
 from vocable.pages.terms.entry import describe_entry
+from vocable.pages.terms.scheme import describe_scheme
 from vocable.vocabulary.addresses import PublicAddresses
 
 E = "https://example.org/"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from vocable.pages.titles import untitled
 from vocable.vocabulary.metadata import about
+from vocable.vocabulary.titles import untitled
 
 KNOT = ":knot a skos:Concept ; skos:prefLabel 'knot'@en ; skos:inScheme <{scheme}> ."
 TERMS = "https://sails.example/2020/terms#"

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from jinja2.ext import babel_extract
 
 import vocable
+from vocable.config.interface_languages import interface_languages
 from vocable.errors import InputError, VocableError
 from vocable.html.markup import Words
 from vocable.interface.catalogues import (
     LOCALE,
-    interface_languages,
     translator,
     untranslated,
 )

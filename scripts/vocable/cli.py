@@ -171,12 +171,12 @@ def build(  # noqa: PLR0913 - one parameter an option
     from vocable.config.configuration import language_tags, web_address
     from vocable.counting import how_many
     from vocable.html.templates.overriding import notices
-    from vocable.pages.titles import untitled
     from vocable.site.build import build_site, require_content
     from vocable.site.buildable import require_buildable
     from vocable.site.folder import prepare
     from vocable.system.processors import usual_jobs
     from vocable.vocabulary.survey import survey
+    from vocable.vocabulary.titles import untitled
 
     prepare(out)
     address = web_address(site_url) if site_url else None

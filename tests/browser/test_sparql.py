@@ -17,11 +17,11 @@ from axe_playwright_python.sync_playwright import Axe
 from vocable.config.configuration import configure
 from vocable.config.named_queries import named_queries
 from vocable.errors import QueryError
+from vocable.html.browser_programs import PROGRAMS
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import merged_prefixes
 from vocable.rdf.querying import answer
 from vocable.rdf.results.serializing import serialize_result
-from vocable.site.sparql_engine import PROGRAMS
 from vocable.vocabulary.entailment import entail
 
 if not (PROGRAMS / "sparql.js").is_file() and not os.environ.get("CI"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from vocable.pages.describing import Describer
 from vocable.pages.parts import Page
-from vocable.site.machines.hosting import plain
+from vocable.rdf.xml_text import in_one_line
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.metadata import Agent, about
 
@@ -87,9 +87,9 @@ class Citations:
         )
         self._csl_tail = _variables(
             {
-                "author": [{"literal": plain(name.value)} for _, name in agents],
-                "publisher": plain(publisher),
-                "version": plain(found.version),
+                "author": [{"literal": in_one_line(name.value)} for _, name in agents],
+                "publisher": in_one_line(publisher),
+                "version": in_one_line(found.version),
                 "issued": {"date-parts": [list(map(int, day.split("-")))]}
                 if day
                 else {},
@@ -126,7 +126,7 @@ class Citations:
 
     def _csl_json(self, key: str, named: Text, iri: str, within: str) -> str:
         kind = "entry-dictionary" if within else "dataset"
-        title, container = plain(named.value), plain(within)
+        title, container = in_one_line(named.value), in_one_line(within)
         own = {"id": key, "type": kind, "title": title, "container-title": container}
         end = {"URL": iri, "language": named.language}
         lines = (*_variables(own), *self._csl_tail, *_variables(end))
@@ -150,7 +150,7 @@ def _author(agent: Agent, name: Text) -> str:
 
 
 def _escaped(text: str) -> str:
-    return plain(text).translate(_BIBTEX)
+    return in_one_line(text).translate(_BIBTEX)
 
 
 def _key(path: str) -> str:

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from vocable.html.preview_images import GENERAL
 from vocable.html.structured_data import StructuredData
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import HomePage, NotFoundPage
+from vocable.pages.overviews.home import HomePage
+from vocable.pages.overviews.not_found import NotFoundPage
 from vocable.pages.parts import Page
 from vocable.vocabulary.addresses import PublicAddresses, href
 from vocable.vocabulary.survey import Vocabulary

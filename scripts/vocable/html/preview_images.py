@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vocable.errors import InputError, VocableError
-from vocable.site.machines.hosting import plain
+from vocable.rdf.xml_text import in_one_line
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -52,13 +52,13 @@ class Pictures:
         except OSError as error:
             raise InputError(font, "is no font that FreeType can read") from error
         self._known: dict[str, bool] = {" ": True}
-        self._ground = self._draw_ground(plain(title))
+        self._ground = self._draw_ground(in_one_line(title))
 
     def of(self, headword: str) -> bytes | None:
         """Draw a term as PNG, or nothing where the font has not all of its signs."""
         from PIL import ImageDraw  # noqa: PLC0415 - as above
 
-        text = plain(headword)
+        text = in_one_line(headword)
         if not text or not self._can_write(text):
             return None
         image = self._ground.copy()

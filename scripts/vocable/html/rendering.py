@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from vocable import __version__
+from vocable.html import browser_programs
 from vocable.html.citations import Citations
 from vocable.html.design import Design
 from vocable.html.environment import SiteEnvironment
@@ -28,21 +29,32 @@ from vocable.html.markup import (
     words_in,
 )
 from vocable.html.svg import map_cell_in, map_node_in
-from vocable.html.templates.template_errors import template_errors
+from vocable.html.template_errors import template_errors
 from vocable.interface.property_names import SECTIONS, STATUSES
 from vocable.pages.comparisons.comparison import ComparisonPage
 from vocable.pages.describing import Describer
-from vocable.pages.languages import models as language_models
-from vocable.pages.overviews import models as overview_models
-from vocable.pages.overviews.models import Site
+from vocable.pages.hierarchy.tree_pages import HierarchyPage
+from vocable.pages.languages.language_coverage import CoveragePage, LanguagesPage
+from vocable.pages.languages.side_by_side import ParallelPage
+from vocable.pages.overviews.alphabetical_index import IndexPage
+from vocable.pages.overviews.data import DataPage
+from vocable.pages.overviews.home import HomePage
+from vocable.pages.overviews.not_found import NotFoundPage
+from vocable.pages.overviews.queries import QueriesPage
+from vocable.pages.overviews.reports import ReportPage
+from vocable.pages.overviews.site import Site
 from vocable.pages.overviews.sparql import SparqlPage
 from vocable.pages.parts import Page
 from vocable.pages.print_edition import BookPage, Chapter, Part
-from vocable.pages.terms import models
+from vocable.pages.terms.collection import CollectionPage, CollectionsPage
+from vocable.pages.terms.concept import ConceptPage
+from vocable.pages.terms.document import DocumentPage, SourcesPage
+from vocable.pages.terms.entry import EntryPage
 from vocable.pages.terms.homograph import HomographPage
-from vocable.paths import SITE_TEMPLATES
+from vocable.pages.terms.other_resources import OthersPage
+from vocable.pages.terms.scheme import SchemePage
 from vocable.rdf.xml_text import visible
-from vocable.search import search_page as filters
+from vocable.search.search_page import SearchPage
 from vocable.vocabulary.labels import language_name
 
 # One template for each model; the contract test holds the two together.
@@ -50,25 +62,25 @@ TEMPLATES = {
     BookPage: "print.html",
     ComparisonPage: "comparison.html",
     HomographPage: "homograph.html",
-    language_models.CoveragePage: "coverage.html",
-    language_models.LanguagesPage: "languages.html",
-    language_models.ParallelPage: "parallel.html",
-    models.CollectionPage: "collection.html",
-    overview_models.CollectionsPage: "collections.html",
-    models.ConceptPage: "concept.html",
-    overview_models.DataPage: "data.html",
-    models.DocumentPage: "document.html",
-    models.EntryPage: "entry.html",
-    overview_models.HierarchyPage: "hierarchy.html",
-    overview_models.HomePage: "home.html",
-    overview_models.IndexPage: "terms.html",
-    overview_models.NotFoundPage: "404.html",
-    overview_models.OthersPage: "resources.html",
-    overview_models.QueriesPage: "queries.html",
-    overview_models.ReportPage: "report.html",
-    filters.SearchPage: "search.html",
-    models.SchemePage: "scheme.html",
-    overview_models.SourcesPage: "sources.html",
+    CoveragePage: "coverage.html",
+    LanguagesPage: "languages.html",
+    ParallelPage: "parallel.html",
+    CollectionPage: "collection.html",
+    CollectionsPage: "collections.html",
+    ConceptPage: "concept.html",
+    DataPage: "data.html",
+    DocumentPage: "document.html",
+    EntryPage: "entry.html",
+    HierarchyPage: "hierarchy.html",
+    HomePage: "home.html",
+    IndexPage: "terms.html",
+    NotFoundPage: "404.html",
+    OthersPage: "resources.html",
+    QueriesPage: "queries.html",
+    ReportPage: "report.html",
+    SearchPage: "search.html",
+    SchemePage: "scheme.html",
+    SourcesPage: "sources.html",
     SparqlPage: "sparql.html",
 }
 # What is rendered apart from a page, and the models that it is given by name.
@@ -80,9 +92,6 @@ PARTS: dict[str, dict[str, type]] = {
     "_epub_contents.html": {"it": BookPage},
     "_epub_package.html": {"it": BookPage},
 }
-STATIC = SITE_TEMPLATES / "static"
-# Bundled by hatch_build.py; where npm was missing they are not there.
-PROGRAMS = STATIC / "programs"
 OURS_ALONE = Design()
 
 
@@ -115,7 +124,7 @@ def environment_in(language: str, design: Design) -> Environment:
     environment.globals.update(
         sections=SECTIONS,
         statuses=STATUSES,
-        programs={path.stem for path in PROGRAMS.glob("*.js")},
+        programs=browser_programs.scripts(),
         generator=f"Vocable {__version__}",
         design=design,
     )

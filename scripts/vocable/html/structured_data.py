@@ -11,14 +11,13 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.property_names import PROPERTIES
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import Download, HomePage
+from vocable.pages.overviews.data import Download
+from vocable.pages.overviews.home import HomePage
 from vocable.pages.parts import Page
-from vocable.pages.terms.models import (
-    CollectionPage,
-    ConceptPage,
-    EntryPage,
-    SchemePage,
-)
+from vocable.pages.terms.collection import CollectionPage
+from vocable.pages.terms.concept import ConceptPage
+from vocable.pages.terms.entry import EntryPage
+from vocable.pages.terms.scheme import SchemePage
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import resources
 from vocable.vocabulary.addresses import PublicAddresses

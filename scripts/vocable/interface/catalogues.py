@@ -12,11 +12,10 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from vocable.config.interface_languages import LOCALE, interface_languages, places
 from vocable.errors import InputError, VocableError
-from vocable.paths import SITE_TEMPLATES
 from vocable.rdf.dates import readable
 
-LOCALE = SITE_TEMPLATES / "locale"
 # The message identifiers are English themselves.
 _SOURCE = "en"
 
@@ -91,22 +90,9 @@ def locale_of(language: str) -> Locale:
         return Locale(_SOURCE)
 
 
-def interface_languages(folder: Path | None = None) -> tuple[str, ...]:
-    """List the languages that have a catalogue: the folders of `locale`.
-
-    `folder` is that of the user's templates, whose catalogues count too.
-    """
-    found = {path for place in _places(folder) for path in place.glob("*/vocable.po")}
-    return tuple(sorted({path.parent.name for path in found}))
-
-
-def _places(folder: Path | None) -> tuple[Path, ...]:
-    return (LOCALE,) if folder is None else (folder / "locale", LOCALE)
-
-
 def _files(language: str, folder: Path | None) -> list[Path]:
     """List the catalogues of a language, the user's first."""
-    files = [place / language / "vocable.po" for place in _places(folder)]
+    files = [place / language / "vocable.po" for place in places(folder)]
     return [file for file in files if file.is_file()]
 
 
@@ -121,7 +107,7 @@ def translator(language: str, folder: Path | None = None) -> Translator:
     catalogues = [_compiled(file, language) for file in _files(language, folder)]
     if not catalogues:
         there = ", ".join(interface_languages(folder))
-        place = _places(folder)[0] / language / "vocable.po"
+        place = places(folder)[0] / language / "vocable.po"
         raise VocableError(
             f"interface language {language}: no catalogue {place}; there are {there}. "
             f"To add one, copy {LOCALE / _SOURCE / 'vocable.po'} there and translate it"
@@ -191,7 +177,7 @@ def _compiled(file: Path, language: str) -> gettext.GNUTranslations:
     for message in every:
         # What is not translated another catalogue may have; else it stands in English.
         if message.id and _is_translated(message):
-            _require_places(file, message)
+            _requireplaces(file, message)
             usable[message.id] = message
     compiled = BytesIO()
     write_mo(compiled, usable)
@@ -202,7 +188,7 @@ def _compiled(file: Path, language: str) -> gettext.GNUTranslations:
         raise InputError(file, f"Plural-Forms in its head: {error}") from error
 
 
-def _require_places(file: Path, message: Message) -> None:
+def _requireplaces(file: Path, message: Message) -> None:
     """Raise InputError where a translation has places that nothing fills."""
     identifier = message.id if isinstance(message.id, str) else message.id[-1]
     places = _Places()

@@ -27,7 +27,6 @@ from vocable.pages.parts import (
     PassageLink,
     Statement,
 )
-from vocable.pages.titles import name_schemes, title_in
 from vocable.rdf.dates import is_date, tells_a_date
 from vocable.rdf.language_tags import is_variant, language_of
 from vocable.rdf.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS
@@ -41,6 +40,7 @@ from vocable.vocabulary.hierarchy_slices import Outline
 from vocable.vocabulary.labels import Labels, Text, without_protocol
 from vocable.vocabulary.resources import XL_LABELS, described
 from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.titles import name_schemes, title_in
 
 # Pages that tell of every fault of the whole.
 _OF_THE_WHOLE = ("home", "report")

@@ -2,14 +2,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from vocable.pages.languages.models import Letter
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import DIGITS, OTHERS, Collation
 
 _MOST_ON_ONE_PAGE = 300
 Row = TypeVar("Row")
+
+
+class Letter(NamedTuple):
+    """A letter, where its page is, and in `total` how many stand under it."""
+
+    letter: str
+    href: str
+    total: int
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from vocable.interface.catalogues import N_
 from vocable.pages.describing import Describer
 from vocable.pages.pagination import by_letter
 from vocable.pages.parts import Link, Page
-from vocable.pages.terms.models import ConceptPage, DocumentPage, EntryPage
+from vocable.pages.terms.concept import ConceptPage
+from vocable.pages.terms.document import DocumentPage
+from vocable.pages.terms.entry import EntryPage
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
 from vocable.vocabulary.labels import Text

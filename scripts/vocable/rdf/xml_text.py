@@ -24,6 +24,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text) if _UNSEEN.search(text) else text
 
 
+def in_one_line(text: str) -> str:
+    """Write a text in one line, with U+FFFD for each sign that no page can hold."""
+    return " ".join(visible(text).split())
+
+
 def name_at_end(iri: str) -> str:
     """Give the longest end of an IRI that can name an XML element, or nothing.
 

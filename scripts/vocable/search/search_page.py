@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import IndexPage
+from vocable.pages.overviews.alphabetical_index import IndexPage
 from vocable.pages.parts import Page
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.rdf.reading import resources

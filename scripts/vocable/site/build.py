@@ -14,7 +14,7 @@ from vocable.html.design import Design, design_of
 from vocable.html.preview_images import Pictures
 from vocable.html.rendering import compile_templates
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.queries import Answer, answer_queries
 from vocable.rdf.formats import WRITABLE, Format
 from vocable.rdf.loading import Graph

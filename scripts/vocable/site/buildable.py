@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pyoxigraph import Store
 
 from vocable.config.configuration import Configuration
+from vocable.config.interface_languages import interface_languages
 from vocable.config.named_queries import named_queries
 from vocable.errors import QueryError, VocableError
-from vocable.interface.catalogues import interface_languages
 from vocable.rdf.language_tags import canonical
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import merged_prefixes

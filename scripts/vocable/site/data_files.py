@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pyoxigraph import NamedNode
 
 from vocable.errors import UnsayableError
-from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.data import Download
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, Format
 from vocable.rdf.namespaces import merged_prefixes
 from vocable.rdf.writing.jsonld import JsonLdWriter

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.data import Download
 from vocable.rdf.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 from vocable.rdf.namespaces import (
     DCAT,

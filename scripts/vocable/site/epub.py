@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from markupsafe import Markup
 
 from vocable.html.rendering import Renderer
-from vocable.pages.overviews.models import Site
+from vocable.pages.overviews.site import Site
 from vocable.pages.print_edition import BookPage
 
 MEDIA_TYPE = "application/epub+zip"

@@ -16,21 +16,16 @@ from vocable.pages.hierarchy.tree_pages import describe_hierarchy
 from vocable.pages.languages.language_coverage import describe_coverage
 from vocable.pages.languages.side_by_side import describe_parallels
 from vocable.pages.overviews.alphabetical_index import describe_index
-from vocable.pages.overviews.home import (
-    attested_statements,
-    describe_home,
-    describe_not_found,
-    describe_scheme,
-    describe_site,
-)
-from vocable.pages.overviews.models import Download
+from vocable.pages.overviews.data import Download, describe_data
+from vocable.pages.overviews.home import attested_statements, describe_home
+from vocable.pages.overviews.not_found import describe_not_found
 from vocable.pages.overviews.queries import Answer, describe_queries
 from vocable.pages.overviews.reports import (
-    describe_data,
     describe_report,
     findings_by_resource,
     violating,
 )
+from vocable.pages.overviews.site import describe_site
 from vocable.pages.overviews.sparql import Engine, describe_sparql
 from vocable.pages.print_edition import Book
 from vocable.pages.terms.collection import describe_collection, describe_collections
@@ -39,6 +34,7 @@ from vocable.pages.terms.document import describe_document, describe_sources
 from vocable.pages.terms.entry import describe_entry
 from vocable.pages.terms.homograph import describe_homograph
 from vocable.pages.terms.other_resources import describe_others
+from vocable.pages.terms.scheme import describe_scheme
 from vocable.search.search_page import describe_search
 from vocable.site.epub import bind
 from vocable.site.folder import SiteFolder

@@ -2,8 +2,8 @@
 
 import json
 
-from vocable.html.rendering import PROGRAMS
-from vocable.pages.overviews.models import Download
+from vocable.html.browser_programs import size_of_sparql
+from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.sparql import Engine
 from vocable.rdf.formats import TURTLE
 from vocable.rdf.namespaces import ONTOLEX, SKOS
@@ -11,10 +11,6 @@ from vocable.site.folder import SiteFolder
 from vocable.vocabulary.survey import Vocabulary
 
 ADDRESSES = "data/addresses.json"
-# What the page loads of the programs.
-_NEEDED = ("sparql.js", "sparql-worker.js", "web_bg.wasm.gz")
-# What makes the search.
-_SEARCH = "search.js"
 # Whatever is of these classes has a page of its own.
 _KINDS = (
     SKOS.Collection,
@@ -22,11 +18,6 @@ _KINDS = (
     SKOS.ConceptScheme,
     ONTOLEX.LexicalEntry,
 )
-
-
-def programs_are_there() -> bool:
-    """Tell whether what the reader's browser runs was made at the installation."""
-    return all((PROGRAMS / name).is_file() for name in (*_NEEDED, _SEARCH))
 
 
 def write_engine(
@@ -42,12 +33,13 @@ def write_engine(
     data = f"{turtle}.gz"
     addresses = _addresses(vocabulary)
     folder.write(ADDRESSES, addresses)
-    engine = Engine(data, folder.written[data], ADDRESSES, len(addresses.encode()), 0)
-    sizes = [
-        path.stat().st_size for name in _NEEDED if (path := PROGRAMS / name).is_file()
-    ]
-    there = len(sizes) == len(_NEEDED)
-    return engine._replace(program_size=sum(sizes)) if there else engine
+    return Engine(
+        data,
+        folder.written[data],
+        ADDRESSES,
+        len(addresses.encode()),
+        size_of_sparql() or 0,
+    )
 
 
 def _addresses(vocabulary: Vocabulary) -> str:

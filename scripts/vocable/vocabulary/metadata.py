@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.interface.catalogues import N_
-from vocable.pages.titles import name_in_its_place, stated_titles, titles_of
 from vocable.rdf.namespaces import (
     DC,
     DCTERMS,
@@ -27,6 +25,7 @@ from vocable.rdf.reading import (
 )
 from vocable.vocabulary.addresses import is_web
 from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.titles import name_in_its_place, stated_titles, titles_of
 
 DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)
 _NAMES = (FOAF.name, SCHEMA.name, RDFS.label, SKOS.prefLabel, DCTERMS.title)
@@ -104,22 +103,6 @@ def about_scheme(store: Store, scheme: NamedNode | None) -> About:
             node.value
             for node in resources(store, scheme, DCTERMS.source)
             if is_web(node.value)
-        ),
-    )
-
-
-def lacks(about: About) -> tuple[str, ...]:
-    """Name what DCAT-AP demands and the vocabulary does not say (message identifiers).
-
-    A dataset must have a description, and each of its agents a name.
-    """
-    agents = (*about.publishers, *about.creators)
-    return (
-        *([] if about.descriptions else [N_("a description of the vocabulary")]),
-        *(
-            [N_("the name of its publisher or creator")]
-            if any(not agent.names for agent in agents)
-            else []
         ),
     )
 

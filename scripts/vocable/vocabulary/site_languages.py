@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.config.configuration import Configuration
-from vocable.interface.catalogues import interface_languages
+from vocable.config.interface_languages import interface_languages
 from vocable.rdf.language_tags import basic, canonical, is_variant, language_of
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.rdf.reading import literals, pairs

@@ -9,21 +9,13 @@ from vocable.checking.findings import Finding
 from vocable.checking.rules.graph_rules import GRAPH_RULES
 from vocable.rdf.namespaces import ONTOLEX, RDF, SKOS
 from vocable.rdf.reading import Node, subjects
-from vocable.rdf.xml_text import name_at_end
+from vocable.rdf.writing.rdfxml import is_xml_name
 
 _SHOWN = (SKOS.Concept, ONTOLEX.LexicalEntry, ONTOLEX.LexicalConcept)
 # What XML 1.0 has no way to say (section 2.2), as SPARQL writes it.
 _CONTROL = "[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]"
 _TEXTS = f"""SELECT ?s ?p ?o WHERE {{
     ?s ?p ?o FILTER(ISLITERAL(?o) && REGEX(STR(?o), "{_CONTROL}")) }}"""
-# Names that RDF/XML keeps for itself (section 7.2.5).
-RESERVED_NAMES = frozenset(
-    RDF[name].value
-    for name in (
-        *("RDF", "ID", "about", "bagID", "parseType", "resource", "nodeID"),
-        *("datatype", "Description", "aboutEach", "aboutEachPrefix", "li"),
-    )
-)
 
 
 def nothing_to_show(store: Store) -> Iterator[Finding]:
@@ -59,11 +51,6 @@ def unsayable_in_xml(store: Store) -> Iterator[Finding]:
     assert isinstance(texts, QuerySolutions)
     for subject, predicate, text in texts:
         yield rule.finding("beyond-xml", _focus(subject), predicate.value, text)
-
-
-def is_xml_name(iri: str) -> bool:
-    """Say whether the end of an IRI can name an element of RDF/XML (section 7.2.1)."""
-    return iri not in RESERVED_NAMES and bool(name_at_end(iri))
 
 
 def _focus(node: object) -> str:

@@ -5,17 +5,17 @@ from difflib import get_close_matches
 
 from vocable.config.configuration import Configuration
 from vocable.errors import InputError
+from vocable.html import browser_programs
 from vocable.html.design import OURS, Design, design_of, our_files
 from vocable.html.rendering import PARTS, TEMPLATES, environment_in
-from vocable.html.templates.blocked_by_policy import blocked
-from vocable.html.templates.template_contract import Contract
-from vocable.html.templates.template_errors import (
+from vocable.html.template_errors import (
     REFERENCE,
     TemplateError,
     template_errors,
 )
+from vocable.html.templates.blocked_by_policy import blocked
+from vocable.html.templates.template_contract import Contract
 from vocable.interface.catalogues import untranslated
-from vocable.site.sparql_engine import programs_are_there
 
 
 def require_usable(configuration: Configuration, interfaces: Iterable[str]) -> None:
@@ -60,7 +60,7 @@ def _templates(design: Design) -> list[str]:
 def notices(configuration: Configuration, interfaces: Iterable[str]) -> Iterator[str]:
     """Tell what a reader of the site would miss, a line each; no line stops a build."""
     yield from configuration.theme.notices()
-    if not programs_are_there():
+    if not browser_programs.are_there():
         yield (
             "search and the SPARQL editor are left out: their programs were not made "
             "when Vocable was installed; install Node.js with npm, or let pip reach "

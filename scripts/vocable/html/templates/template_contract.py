@@ -12,10 +12,10 @@ from jinja2.visitor import NodeVisitor
 
 from vocable.html.design import Design
 from vocable.html.html_head import Head
+from vocable.html.template_errors import itself, missing
 from vocable.html.templates.asked_values import Asked
 from vocable.html.templates.model_types import OPEN, Type, item, one_of
-from vocable.html.templates.template_errors import itself, missing
-from vocable.pages.overviews.models import Site
+from vocable.pages.overviews.site import Site
 from vocable.pages.parts import Page
 
 # Filters that hand on what they are given, one of it, or what is chosen of it.

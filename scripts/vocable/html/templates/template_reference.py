@@ -9,9 +9,9 @@ from vocable.errors import VocableError
 from vocable.html.design import OURS, our_files
 from vocable.html.html_head import Head
 from vocable.html.rendering import TEMPLATES
+from vocable.html.template_errors import missing
 from vocable.html.templates.model_types import field_types, in_words, parts_of
-from vocable.html.templates.template_errors import missing
-from vocable.pages.overviews.models import Site
+from vocable.pages.overviews.site import Site
 from vocable.pages.parts import Page
 from vocable.paths import SITE_TEMPLATES
 

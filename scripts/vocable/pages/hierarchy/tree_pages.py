@@ -1,17 +1,29 @@
 """Describe the hierarchy of every scheme as trees that open by parts."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from vocable.pages.describing import Describer
 from vocable.pages.hierarchy.rows import Branch, BranchList, SliceLink
-from vocable.pages.overviews.models import HierarchyPage
 from vocable.pages.parts import Link, Page
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.hierarchy import Opening
 from vocable.vocabulary.hierarchy_slices import HOME, Slice
 from vocable.vocabulary.labels import Text
+
+
+class HierarchyPage(NamedTuple):
+    """The whole hierarchy of every scheme, or a branch that has a page of its own.
+
+    `above` leads from the whole down to the branch.
+    """
+
+    page: Page
+    above: tuple[Link, ...]
+    concept: Link | None
+    trees: tuple[BranchList, ...]
 
 
 def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:

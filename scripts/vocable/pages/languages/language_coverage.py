@@ -4,25 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.catalogues import N_
 from vocable.interface.property_names import NOTES
 from vocable.pages.describing import Describer
-from vocable.pages.languages.models import (
-    CoverageCell,
-    CoveragePage,
-    CoverageRow,
-    Gap,
-    LanguageCounts,
-    LanguageGaps,
-    LanguagesPage,
-    Matrix,
-    Pair,
-)
-from vocable.pages.pagination import Piece, split_by_letter
-from vocable.pages.parts import Page
+from vocable.pages.pagination import Letter, Piece, split_by_letter
+from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import basic, canonical, is_variant, language_of
 from vocable.rdf.namespaces import RDF, SKOS
 from vocable.rdf.reading import Node, literals, pairs
@@ -34,6 +24,104 @@ PATH = "languages"
 _MOST_COLUMNS = 8
 _MOST_GAPS = 60
 _MAIN_LANGUAGES = 3
+
+
+class Pair(NamedTuple):
+    """Two languages side by side: the tag of each, and where the page is."""
+
+    first: str
+    second: str
+    href: str
+
+
+class LanguageCounts(NamedTuple):
+    """How many concepts have a text of each kind in a language; how many lack one.
+
+    `counts` follow the order of the page's `kinds`; `gaps` counts the concepts that
+    lack a preferred label, or a definition that another language has.
+    """
+
+    language: str
+    counts: tuple[int, ...]
+    gaps: int
+
+
+class Gap(NamedTuple):
+    """A concept that lacks something in a language.
+
+    `lacking` names what it lacks, as message identifiers.
+    """
+
+    link: Link
+    lacking: tuple[str, ...]
+
+
+class LanguageGaps(NamedTuple):
+    """What a language lacks: in `first` the first gaps of the alphabet, of `total`."""
+
+    language: str
+    first: tuple[Gap, ...]
+    total: int
+
+
+class CoverageCell(NamedTuple):
+    """What one concept has in one language.
+
+    `has` holds the signs of the kinds that are there, as message identifiers; `gap`
+    says whether something is lacking.
+    """
+
+    has: tuple[str, ...]
+    gap: bool
+
+
+class CoverageRow(NamedTuple):
+    """A concept and what it has in each language, its `cells` in their order."""
+
+    link: Link
+    cells: tuple[CoverageCell, ...]
+
+
+class Matrix(NamedTuple):
+    """Concept by concept, what is there in which language.
+
+    `columns` are language tags; `kinds` pair the sign of each kind of text with its
+    name, both message identifiers. Of many concepts only one letter is shown:
+    `letters` leads to all, and `parts` to the pages of a long one. `letter` and `part`
+    say which this is; `part` counts from 1.
+    """
+
+    columns: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+    rows: tuple[CoverageRow, ...]
+    letters: tuple[Letter, ...] = ()
+    letter: str = ""
+    parts: tuple[str, ...] = ()
+    part: int = 1
+
+
+class LanguagesPage(NamedTuple):
+    """Which languages the vocabulary speaks, and what each of them lacks.
+
+    `concepts` is the number of concepts, `kinds` name the kinds of texts that are
+    counted (message identifiers), `pairs` lead to the pages of two languages side by
+    side.
+    """
+
+    page: Page
+    concepts: int
+    kinds: tuple[str, ...]
+    languages: tuple[LanguageCounts, ...]
+    pairs: tuple[Pair, ...]
+    gaps: tuple[LanguageGaps, ...]
+    matrix: Matrix
+
+
+class CoveragePage(NamedTuple):
+    """One letter of the concepts, and what each has in which language."""
+
+    page: Page
+    matrix: Matrix
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,8 @@ from vocable.pages.languages.language_coverage import (
     main_languages,
     parallel_path,
 )
-from vocable.pages.languages.models import ParallelPage, ParallelRow
-from vocable.pages.pagination import split_by_letter
-from vocable.pages.parts import Link
+from vocable.pages.pagination import Letter, split_by_letter
+from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import pairs
@@ -23,6 +22,45 @@ from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.survey import Vocabulary
+
+
+class ParallelRow(NamedTuple):
+    """A concept that both languages name, preferred label and others in each.
+
+    `link` is the preferred label in the first language, `others` are its other labels;
+    `second` and `second_others` are those in the second language.
+    """
+
+    link: Link
+    others: tuple[Text, ...]
+    second: tuple[Text, ...]
+    second_others: tuple[Text, ...]
+
+
+class ParallelPage(NamedTuple):
+    """Two languages side by side, in the alphabetical order of the first.
+
+    `first` and `second` are their tags; `reverse` leads to the same the other way
+    round. Of `total` concepts with a label in the first language `both` have one in
+    the second; `alone` are those of this page that have none, and `outside` counts
+    those without one in the first, which are not here. A long list is split: `letters`
+    leads to all, and `parts` to the pages of a long letter; `letter` and `part` say
+    which this is.
+    """
+
+    page: Page
+    first: str
+    second: str
+    reverse: str
+    total: int
+    both: int
+    outside: int
+    rows: tuple[ParallelRow, ...]
+    alone: tuple[Link, ...]
+    letters: tuple[Letter, ...] = ()
+    letter: str = ""
+    parts: tuple[str, ...] = ()
+    part: int = 1
 
 
 class _Labels(NamedTuple):

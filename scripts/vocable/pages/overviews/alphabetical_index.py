@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.property_names import KINDS
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import IndexEntry, IndexPage, IndexTarget
 from vocable.pages.pagination import by_letter, slug
 from vocable.pages.parts import Page
-from vocable.pages.terms.homograph import shared_label
+from vocable.pages.terms.homograph import SharedLabel, shared_label
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.rdf.reading import literals, nodes, pairs
@@ -20,6 +20,40 @@ from vocable.vocabulary.survey import Vocabulary
 
 _MOST_ON_ONE_PAGE = 600
 _Row = tuple[Text, NamedNode, bool, str]
+
+
+class IndexTarget(NamedTuple):
+    """What a label in the index leads to.
+
+    `see` is the preferred label where this one is not it; `kind` says what the label
+    belongs to (message identifier). The `notation` is that of what bears it, where the
+    vocabulary is ordered by notations.
+    """
+
+    href: str
+    see: Text | None
+    kind: str
+    deprecated: bool = False
+    notation: str = ""
+
+
+class IndexEntry(NamedTuple):
+    """A label in the alphabetical index, once, and all that bears it."""
+
+    text: Text
+    preferred: bool
+    targets: tuple[IndexTarget, ...]
+    shared: SharedLabel | None = None
+
+
+class IndexPage(NamedTuple):
+    """The alphabetical index of every label, or one letter of it."""
+
+    page: Page
+    letter: str
+    letters: tuple[tuple[str, str, int], ...]
+    sections: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+    total: int
 
 
 def describe_index(describer: Describer) -> list[IndexPage]:

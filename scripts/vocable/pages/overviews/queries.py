@@ -8,7 +8,6 @@ from vocable.config.named_queries import NamedQuery, named_queries
 from vocable.errors import QueryError
 from vocable.interface.property_names import in_words
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import AnsweredQuery, QueriesPage
 from vocable.pages.parts import Link, Page
 from vocable.rdf.querying import answer, failure
 from vocable.rdf.reading import Node
@@ -16,6 +15,25 @@ from vocable.vocabulary.labels import Text
 from vocable.vocabulary.survey import Vocabulary
 
 _MOST_ROWS = 200
+
+
+class AnsweredQuery(NamedTuple):
+    """A named query: what it asks, its SPARQL, and the solutions as links."""
+
+    name: str
+    title: Text
+    description: Text | None
+    sparql: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Link, ...], ...]
+    total: int
+
+
+class QueriesPage(NamedTuple):
+    """The questions a vocabulary comes with, answered."""
+
+    page: Page
+    queries: tuple[AnsweredQuery, ...]
 
 
 class Answer(NamedTuple):

@@ -2,25 +2,57 @@
 
 from collections import Counter
 from itertools import groupby
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import (
-    DataPage,
-    Download,
-    ReportedFinding,
-    ReportedRule,
-    ReportPage,
-)
 from vocable.pages.parts import Link, Page
-from vocable.pages.terms.other_resources import others_href
 from vocable.rdf.language_tags import language_of
 from vocable.vocabulary.labels import Text, local_name
-from vocable.vocabulary.metadata import about, lacks
 
 _MOST_FINDINGS = 100
+
+
+class ReportedFinding(NamedTuple):
+    """A finding of the check as the report page shows it.
+
+    `members` share the fault, the first of them where there are many; `total` counts
+    them all.
+    """
+
+    link: Link
+    iri: str
+    value: Text | None
+    value_href: str
+    place: str
+    members: tuple[Link, ...] = ()
+    total: int = 0
+
+
+class ReportedRule(NamedTuple):
+    """A rule that was broken, and where."""
+
+    anchor: str
+    rule: str
+    severity: str
+    message: Text
+    advice: Text
+    findings: tuple[ReportedFinding, ...]
+    total: int
+
+
+class ReportPage(NamedTuple):
+    """What was checked and what was found."""
+
+    page: Page
+    profile: str
+    evidence: str
+    rules_checked: int
+    counts: tuple[tuple[str, int], ...]
+    rules: tuple[ReportedRule, ...]
+    forced: bool
 
 
 def describe_report(
@@ -72,30 +104,6 @@ def violating(report: Report) -> frozenset[str]:
     """Give the IRIs of all that a violation concerns."""
     return frozenset(
         finding.focus for finding in report.findings if finding.severity == "violation"
-    )
-
-
-def describe_data(
-    describer: Describer,
-    downloads: tuple[Download, ...],
-    left_out: tuple[str, ...] = (),
-) -> DataPage:
-    """Make the page of the downloads with an example that really works."""
-    page = describer.page("data", "data", Text(""))
-    vocabulary = describer.vocabulary
-    first = next(iter((*vocabulary.entries, *vocabulary.concepts)), None)
-    example = describer.link(first, page) if first else Link(Text(""), "")
-    path = describer.addresses.path(first.value) if first else ""
-    missing = lacks(about(vocabulary))
-    return DataPage(
-        page,
-        downloads,
-        example,
-        path,
-        vocabulary.space,
-        missing,
-        others_href(describer),
-        left_out,
     )
 
 

@@ -1,16 +1,24 @@
 """Describe typologies and other collections, one by one and all together."""
 
+from typing import NamedTuple
+
 from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import NOTES
 from vocable.pages import history
 from vocable.pages.describing import Describer
 from vocable.pages.evidence import Marks
-from vocable.pages.history import describe_history
-from vocable.pages.overviews.models import CollectionsPage, ListedCollection
-from vocable.pages.parts import Link, Page
-from vocable.pages.terms.members import describe_member
-from vocable.pages.terms.models import CollectionPage
+from vocable.pages.history import History, describe_history
+from vocable.pages.parts import (
+    Detail,
+    LabelRow,
+    Link,
+    NoteGroup,
+    Page,
+    Source,
+    Statement,
+)
+from vocable.pages.terms.members import Member, describe_member
 from vocable.pages.values import label_texts, unsaid
 from vocable.rdf.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.rdf.reading import resources, subjects
@@ -36,6 +44,45 @@ SHOWN = frozenset(
         *history.SHOWN,
     }
 )
+
+
+class ListedCollection(NamedTuple):
+    """A collection in the list of all, its members and its own sub-collections."""
+
+    link: Link
+    is_ordered: bool
+    superordinates: tuple[Link, ...]
+    members: tuple[Link, ...]
+    total: int
+    children: tuple["ListedCollection", ...]
+
+
+class CollectionsPage(NamedTuple):
+    """Every typology and collection."""
+
+    page: Page
+    collections: tuple[ListedCollection, ...]
+
+
+class CollectionPage(NamedTuple):
+    """A typology (an array, one criterion of division) or another collection."""
+
+    page: Page
+    is_typology: bool
+    is_ordered: bool
+    notation: str
+    labels: tuple[LabelRow, ...]
+    definitions: tuple[Statement, ...]
+    notes: tuple[NoteGroup, ...]
+    superordinates: tuple[Link, ...]
+    broader: tuple[Link, ...]
+    narrower: tuple[Link, ...]
+    members: tuple[Member, ...]
+    rivals: tuple[Link, ...]
+    history: History
+    details: tuple[Detail, ...]
+    source: Source
+    findings: int
 
 
 def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage:

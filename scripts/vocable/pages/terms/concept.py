@@ -1,19 +1,31 @@
 """Describe a concept: its labels, place, words, and what supports each of them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import MAPPINGS, NOTES, PROPERTIES
 from vocable.pages import history
+from vocable.pages.alphabet import Neighbours
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.evidence import Marks
 from vocable.pages.hierarchy.place import describe_places
-from vocable.pages.history import describe_history
-from vocable.pages.parts import Group, Link, Page, Typology
-from vocable.pages.pictures.neighbour_map import draw_neighbours
-from vocable.pages.terms.homograph import shared_labels
-from vocable.pages.terms.models import ConceptPage
+from vocable.pages.hierarchy.rows import Place
+from vocable.pages.history import History, describe_history
+from vocable.pages.parts import (
+    Detail,
+    Group,
+    LabelRow,
+    Link,
+    NoteGroup,
+    Page,
+    Source,
+    Statement,
+    Typology,
+)
+from vocable.pages.pictures.neighbour_map import NeighbourMap, draw_neighbours
+from vocable.pages.terms.homograph import SharedLabel, shared_labels
 from vocable.rdf.namespaces import (
     ISO_THES,
     LEXINFO,
@@ -59,6 +71,31 @@ SHOWN = frozenset(
         *history.SHOWN,
     }
 )
+
+
+class ConceptPage(NamedTuple):
+    """A concept: the meaning."""
+
+    page: Page
+    notation: str
+    labels: tuple[LabelRow, ...]
+    definitions: tuple[Statement, ...]
+    notes: tuple[NoteGroup, ...]
+    paths: tuple[tuple[Link, ...], ...]
+    places: tuple[Place, ...]
+    neighbours: NeighbourMap | None
+    relations: tuple[Group, ...]
+    typologies: tuple[Typology, ...]
+    words: tuple[tuple[Link, str], ...]
+    uses: tuple[Link, ...]
+    mappings: tuple[Group, ...]
+    schemes: tuple[Link, ...]
+    history: History
+    alphabet: Neighbours
+    shared: tuple[SharedLabel, ...]
+    details: tuple[Detail, ...]
+    source: Source
+    findings: int
 
 
 def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:

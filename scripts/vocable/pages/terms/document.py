@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Container
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.interface.property_names import reason_name
 from vocable.pages.describing import Describer
 from vocable.pages.evidence import Marks
-from vocable.pages.overviews.models import Disagreement, ListedDocument, SourcesPage
-from vocable.pages.parts import ClaimLine, Page
-from vocable.pages.terms.models import DocumentLine, DocumentPage
+from vocable.pages.parts import ClaimLine, Detail, Link, Page, Source
 from vocable.rdf.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
 from vocable.rdf.reading import (
     first_value,
@@ -39,6 +38,66 @@ SHOWN = frozenset(
         VOCABLE.sha256,
     }
 )
+
+
+class ListedDocument(NamedTuple):
+    """A document in the list of sources."""
+
+    link: Link
+    identifier: str
+    descriptions: tuple[Text, ...]
+    claims: int
+    used: tuple[int, ...]
+    last_line: int
+
+
+class Disagreement(NamedTuple):
+    """Claims that contradict each other, and the question where one is asked."""
+
+    question: Text | None
+    claims: tuple[ClaimLine, ...]
+
+
+class SourcesPage(NamedTuple):
+    """Every source document, and where they contradict each other."""
+
+    page: Page
+    documents: tuple[ListedDocument, ...]
+    disagreements: tuple[Disagreement, ...]
+    source: Source
+
+
+class DocumentLine(NamedTuple):
+    """A line of a document and the claims it supports, or lines that support none.
+
+    `reasons` (message identifiers) and `notes` say why lines, or the rest of one that
+    supports claims, support nothing.
+    """
+
+    number: int
+    last: int
+    claims: tuple[ClaimLine, ...]
+    words: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+class DocumentPage(NamedTuple):
+    """A source document: who, what, and line by line what it supports."""
+
+    page: Page
+    identifier: str
+    word_language: str
+    digest: str
+    descriptions: tuple[Text, ...]
+    rights: tuple[Text, ...]
+    lines: tuple[DocumentLine, ...]
+    used: tuple[int, ...]
+    last_line: int
+    claims: int
+    statuses: tuple[tuple[str, int], ...]
+    details: tuple[Detail, ...]
+    findings: int
 
 
 def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:

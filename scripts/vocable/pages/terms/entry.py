@@ -1,18 +1,28 @@
 """Describe a lexical entry: the word, its forms, and its numbered senses."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.interface.property_names import PROPERTIES, grammar_name
 from vocable.pages import history
+from vocable.pages.alphabet import Neighbours
 from vocable.pages.describing import Describer, Properties
 from vocable.pages.evidence import Marks
-from vocable.pages.history import describe_history
-from vocable.pages.parts import Detail, Group, Link, Page, Relation, Statement
-from vocable.pages.terms.homograph import shared_labels
-from vocable.pages.terms.members import describe_member
-from vocable.pages.terms.models import EntryPage, Form, Sense
+from vocable.pages.history import History, describe_history
+from vocable.pages.parts import (
+    Detail,
+    Group,
+    Link,
+    NoteGroup,
+    Page,
+    Relation,
+    Source,
+    Statement,
+)
+from vocable.pages.terms.homograph import SharedLabel, shared_labels
+from vocable.pages.terms.members import Member, describe_member
 from vocable.pages.values import unsaid
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import FRAC, LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
@@ -27,6 +37,7 @@ from vocable.rdf.reading import (
     typed,
 )
 from vocable.vocabulary.anchors import form_anchor, sense_anchor
+from vocable.vocabulary.labels import Text
 from vocable.vocabulary.lexicon import (
     PART_OF_SPEECH,
     Features,
@@ -76,6 +87,57 @@ SHOWN = frozenset(
         *history.SHOWN,
     }
 )
+
+
+class Form(NamedTuple):
+    """A form of a word: how it is written, said, and its grammar.
+
+    `variants` are other ways to write it.
+    """
+
+    written: Text
+    pronunciations: tuple[Statement, ...]
+    features: tuple[tuple[str, tuple[int, ...]], ...]
+    anchor: str
+    variants: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()
+
+
+class Sense(NamedTuple):
+    """One numbered sense of a word."""
+
+    number: str
+    anchor: str
+    iri: str
+    definitions: tuple[Statement, ...]
+    fields: tuple[Relation, ...]
+    usage: tuple[tuple[str, Relation], ...]
+    concepts: tuple[Link, ...]
+    examples: tuple[Statement, ...]
+    notes: tuple[Statement, ...]
+    relations: tuple[Group, ...]
+    details: tuple[Detail, ...] = ()
+
+
+class EntryPage(NamedTuple):
+    """A lexical entry: the word; `evoked` are concepts that no sense leads to."""
+
+    page: Page
+    word_language: str
+    part_of_speech: tuple[tuple[str, tuple[int, ...]], ...]
+    form: Form | None
+    other_forms: tuple[Form, ...]
+    senses: tuple[Sense, ...]
+    evoked: tuple[Member, ...]
+    etymologies: tuple[Statement, ...]
+    notes: tuple[NoteGroup, ...]
+    homographs: tuple[tuple[Link, str], ...]
+    history: History
+    alphabet: Neighbours
+    shared: tuple[SharedLabel, ...]
+    details: tuple[Detail, ...]
+    source: Source
+    findings: int
 
 
 def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:

@@ -1,12 +1,24 @@
 """Describe a concept in a list: what it is there for, and what tells it apart."""
 
+from typing import NamedTuple
+
 from pyoxigraph import NamedNode
 
 from vocable.pages.describing import Describer
 from vocable.pages.evidence import Marks
-from vocable.pages.terms.models import Member
+from vocable.pages.parts import Link
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import objects
+from vocable.vocabulary.labels import Text
+
+
+class Member(NamedTuple):
+    """A concept in a list with what tells it from the others there."""
+
+    link: Link
+    marks: tuple[int, ...]
+    definition: Text | None
+    definition_marks: tuple[int, ...]
 
 
 def describe_member(

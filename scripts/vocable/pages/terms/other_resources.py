@@ -1,19 +1,43 @@
 """Describe what the data holds beside terms: agents, lexicons, classes, the rest."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import in_words
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import OtherResource, OthersPage
-from vocable.pages.parts import Link, Page
+from vocable.pages.parts import Detail, Link, Page
 from vocable.pages.values import Values
 from vocable.rdf.namespaces import RDF
 from vocable.rdf.reading import Resource, objects
 from vocable.vocabulary.addresses import Address, href, is_web
 from vocable.vocabulary.anchors import OTHERS, other_place
 from vocable.vocabulary.labels import Text, local_name
+
+
+class OtherResource(NamedTuple):
+    """A resource that is no term, its classes, and what is said of it.
+
+    `iri` is None for a blank node, `anchor` the place on the page.
+    """
+
+    text: Text
+    iri: Link | None
+    anchor: str
+    kinds: tuple[Link, ...]
+    facts: tuple[Detail, ...]
+
+
+class OthersPage(NamedTuple):
+    """What the data describes beside terms; `parts` are all such pages by number.
+
+    The number of the page itself leads nowhere.
+    """
+
+    page: Page
+    resources: tuple[OtherResource, ...]
+    parts: tuple[Link, ...]
 
 
 def describe_others(describer: Describer) -> Iterator[OthersPage]:

@@ -12,7 +12,6 @@ from html import escape
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from vocable.checking.rules.publishable import RESERVED_NAMES
 from vocable.errors import UnsayableError
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import RDF, XSD
@@ -29,6 +28,21 @@ from vocable.rdf.xml_text import is_name, name_at_end, unsayable
 # Labels of blank nodes that XML takes for names too.
 _LABEL = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _ADVICE = "export as Turtle, JSON-LD or N-Triples instead"
+
+
+# Names that RDF/XML keeps for itself (section 7.2.5).
+_RESERVED_NAMES = frozenset(
+    RDF[name].value
+    for name in (
+        *("RDF", "ID", "about", "bagID", "parseType", "resource", "nodeID"),
+        *("datatype", "Description", "aboutEach", "aboutEachPrefix", "li"),
+    )
+)
+
+
+def is_xml_name(iri: str) -> bool:
+    """Say whether the end of an IRI can name an element of RDF/XML (section 7.2.1)."""
+    return iri not in _RESERVED_NAMES and bool(name_at_end(iri))
 
 
 def rdfxml(triples: Iterable[Triple] | Arrangement, prefixes: Mapping[str, str]) -> str:
@@ -107,7 +121,7 @@ class _Writer:
 
     def _element(self, predicate: NamedNode) -> str:
         iri = predicate.value
-        if iri in RESERVED_NAMES:
+        if iri in _RESERVED_NAMES:
             raise UnsayableError(f"RDF/XML cannot say the predicate <{iri}>; {_ADVICE}")
         tail = name_at_end(iri)
         parts = self._names.split(iri)

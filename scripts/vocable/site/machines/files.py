@@ -6,7 +6,10 @@ from pyoxigraph import NamedNode
 
 from vocable.html.html_head import PageModel, public_addresses
 from vocable.pages.describing import Describer
-from vocable.pages.overviews.models import DataPage, HomePage, NotFoundPage, Site
+from vocable.pages.overviews.data import DataPage
+from vocable.pages.overviews.home import HomePage
+from vocable.pages.overviews.not_found import NotFoundPage
+from vocable.pages.overviews.site import Site
 from vocable.site.machines.hosting import Sitemap, Written, open_search, robots
 from vocable.site.machines.llms_txt import llms
 from vocable.vocabulary.metadata import about, last_modified

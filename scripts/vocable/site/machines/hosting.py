@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from vocable.pages.overviews.models import Site
-from vocable.rdf.xml_text import visible
+from vocable.pages.overviews.site import Site
+from vocable.rdf.xml_text import in_one_line
 from vocable.vocabulary.addresses import PublicAddresses
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -111,8 +111,8 @@ def robots(site_url: str) -> str:
 
 def open_search(site: Site, addresses: PublicAddresses, language: str) -> str:
     """Describe the search page of a language to browsers."""
-    title = plain(site.title.value)
-    said = plain(site.description.value) if site.description else title
+    title = in_one_line(site.title.value)
+    said = in_one_line(site.description.value) if site.description else title
     folder = addresses.folder(language)
     search = escape(f"{folder}search.html?q={{searchTerms}}")
     own = escape(f"{folder}opensearch.xml")
@@ -134,11 +134,6 @@ def open_search(site: Site, addresses: PublicAddresses, language: str) -> str:
 
 def _text(text: str) -> str:
     return escape(text, quote=False)
-
-
-def plain(text: str) -> str:
-    """Write a text in one line, with U+FFFD for each sign that no page can hold."""
-    return " ".join(visible(text).split())
 
 
 def _cut(text: str, longest: int) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from vocable.interface.catalogues import N_, Translator
 from vocable.interface.property_names import SECTIONS
-from vocable.pages.overviews.models import DataPage, HomePage, Site
+from vocable.pages.overviews.data import DataPage
+from vocable.pages.overviews.home import HomePage
+from vocable.pages.overviews.site import Site
+from vocable.rdf.xml_text import in_one_line
 from vocable.site.dataset import NAME
-from vocable.site.machines.hosting import plain
 from vocable.vocabulary.addresses import PublicAddresses, href, is_web
 from vocable.vocabulary.labels import Text
 
@@ -103,4 +105,4 @@ def _plain(text: Text) -> str:
 
 def _escape(text: str) -> str:
     """Write a text of the data in one line that Markdown leaves as it is."""
-    return _MARKUP.sub(r"\\\1", plain(text))
+    return _MARKUP.sub(r"\\\1", in_one_line(text))

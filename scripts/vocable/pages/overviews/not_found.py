@@ -1,0 +1,23 @@
+"""Describe the page that a host shows where there is none."""
+
+from typing import NamedTuple
+
+from vocable.pages.describing import Describer
+from vocable.pages.parts import Link, Page
+from vocable.pages.terms.scheme import top_concepts
+from vocable.vocabulary.labels import Text
+
+
+class NotFoundPage(NamedTuple):
+    """What stands where nothing does; its links are from the root of the site."""
+
+    page: Page
+    top: tuple[Link, ...]
+
+
+def describe_not_found(describer: Describer) -> NotFoundPage:
+    """Make the page that a host shows where there is none."""
+    page = describer.page("404", "404", Text(""))
+    schemes = describer.tree.schemes
+    top = top_concepts(describer, schemes[0], page) if schemes else ()
+    return NotFoundPage(page, tuple(link for link, _ in top[:12]))
