@@ -303,6 +303,33 @@ def client():
 
 
 @pytest.fixture(scope="session")
+def client_store(client):
+    """The triples of the shipped vocabulary, with what follows from them."""
+    graph = load(configure(client).sources)
+    entail(graph)
+    return graph.store
+
+
+@pytest.fixture(scope="session")
+def ask(client_store):
+    """Say whether a pattern stands in the shipped vocabulary."""
+    return lambda pattern: bool(
+        client_store.query(f"ASK {{ {pattern} }}", prefixes=PREFIXES)
+    )
+
+
+@pytest.fixture(scope="session")
+def select(client_store):
+    """Give the rows of a SELECT over the shipped vocabulary, as plain values."""
+
+    def rows(query):
+        solutions = client_store.query(f"SELECT {query}", prefixes=PREFIXES)
+        return [tuple(v.value if v else None for v in row) for row in solutions]
+
+    return rows
+
+
+@pytest.fixture(scope="session")
 def client_site(build_folder, client):
     return build_folder(client)
 

@@ -4,33 +4,9 @@
 
 import pytest
 
-from vocable.config.configuration import configure
-from vocable.rdf.loading import load
 from vocable.rdf.namespaces import PREFIXES
-from vocable.vocabulary.entailment import entail
 
 WORD = "?entry ontolex:canonicalForm/ontolex:writtenRep "
-
-
-@pytest.fixture(scope="module")
-def store(client):
-    graph = load(configure(client).sources)
-    entail(graph)
-    return graph.store
-
-
-@pytest.fixture(scope="module")
-def ask(store):
-    return lambda pattern: bool(store.query(f"ASK {{ {pattern} }}", prefixes=PREFIXES))
-
-
-@pytest.fixture(scope="module")
-def select(store):
-    def rows(query):
-        solutions = store.query(f"SELECT {query}", prefixes=PREFIXES)
-        return [tuple(v.value if v else None for v in row) for row in solutions]
-
-    return rows
 
 
 def test_the_check_finds_no_violation_and_verifies_the_evidence(invoke, client, shared):
