@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vocable.config.configuration import Configuration, configure
 from vocable.counting import how_many
-from vocable.errors import VocableError
+from vocable.errors import LoadingError, VocableError
 from vocable.rdf.base_iris import NOWHERE, Bases, is_base
 from vocable.rdf.formats import format_of
 from vocable.rdf.loading import Graph, load
@@ -43,6 +43,12 @@ def opened(  # noqa: PLR0913 - what one command or another says
         site_url=site_url or configuration.site_url,
     )
     graph = load(configuration.sources, configuration.bases)
+    if next(iter(graph.store), None) is None:
+        raise LoadingError(
+            _few([str(path) for path in configuration.sources]),
+            "no statement stands there; write the first concept, such as "
+            "<https://example.org/x> a skos:Concept .",
+        )
     for line in (*_what(configuration), *_how(graph, configuration.bases)):
         tell(line)
     if not asserted:

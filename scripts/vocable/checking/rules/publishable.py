@@ -26,9 +26,9 @@ def nothing_to_show(store: Store) -> Iterator[Finding]:
     ):
         return
     schemes = [node.value for node in subjects(store, RDF.type, SKOS.ConceptScheme)]
-    others = (quad.subject for quad in store)
-    named = (node.value for node in others if isinstance(node, NamedNode))
-    focus = min(schemes or named, default="")
+    subjects_there = {quad.subject for quad in store}
+    named = [one.value for one in subjects_there if isinstance(one, NamedNode)]
+    focus = min(schemes or named or map(_focus, subjects_there), default="")
     if focus:
         yield GRAPH_RULES["nothing-to-show"].finding("nothing-to-show", focus)
 
