@@ -140,7 +140,7 @@ class Walk:
 
     def shows(self, path, value):
         text, links = self.page(path)
-        if isinstance(value, BlankNode):
+        if isinstance(value, BlankNode) or value in self.vocabulary.unplaced.parts:
             return True  # What is said of it is looked for itself.
         if isinstance(value, Literal):
             # Blank space is made one on the way; times lose what a day does not need.

@@ -188,3 +188,37 @@ def test_what_leads_to_others_by_words_of_lexinfo_alone_is_described(site_of):
     text = site_of(turtle).page("w.html").text
     assert "who runs" in text
     assert "what is run" in text
+
+
+FREQUENCY = """
+:w a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "bend"@en ] ;
+    frac:frequency :f , [ rdf:value 1 ; frac:observedIn :corpus ] ,
+        [ rdf:value 7 ; frac:unit "per page" ] , [ rdf:value "often" ] ;
+    frac:attestation :at ; dcterms:creator :ada .
+:f rdf:value 1234 ; frac:observedIn :corpus . :corpus dcterms:title "Logs"@en .
+:at frac:quotation "a bend holds"@en ; frac:locus "p. 3" .
+:ada foaf:name "Ada" ; foaf:age 40 .
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["1 occurrence", "1,234 occurrences", "7", "often"]),
+        ("fr", ["1 occurrence", "1 234 occurrences", "7", "often"]),
+    ],
+)
+def test_a_frequency_is_counted_in_words_and_leads_nowhere(site_of, language, expected):
+    page = site_of(FREQUENCY, interface=(language,)).page("w.html")
+    name = "Frequency" if language == "en" else "Fréquence"
+    section = next(one for one in page.all("section") if name in one.text)
+    assert {expected[1], expected[0], "often"} < {
+        one.text.removesuffix(f"{seen}Logs")
+        for one in section.all("dd")
+        for seen in ("Observed in", "Relevé dans")
+    }
+    assert any(one.text.startswith(expected[2]) for one in section.all("dd"))
+    targets = {target for _, target in page.links}
+    # What stands for a text is that text; who said it may be followed.
+    assert not {E + "f", E + "at"} & targets
+    assert E + "ada" in targets

@@ -1,17 +1,20 @@
 """Show the values of properties: links, texts, lists, and what is said of a value."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from vocable.interface.catalogues import counted
 from vocable.interface.property_names import MAPPINGS, PROPERTIES, property_name
 from vocable.pages.parts import Detail, Link, Page, Statement, Value
 from vocable.rdf.dates import tells_a_date
-from vocable.rdf.namespaces import DCTERMS, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
+from vocable.rdf.namespaces import DCTERMS, FRAC, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
 from vocable.rdf.reading import Node, Resource
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.resources import (
+    TEXTUAL,
     Described,
     container_items,
     described,
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from vocable.pages.describing import Describer
 
 _DEEPEST = 12
+_NUMBER = re.compile("[0-9]{1,15}")
+_OCCURRENCES = counted("%(n)s occurrence", "%(n)s occurrences")
 _LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 _LINKS = frozenset(
     {
@@ -73,12 +78,36 @@ class Values:
             self._detail(
                 predicate,
                 tuple(
-                    self.value(value, depth, dated=tells_a_date(predicate))
+                    self._value_of(predicate, value, depth)
                     for value in sorted(rest[predicate], key=str)
                 ),
             )
             for predicate in sorted(rest, key=_detail_rank)
         )
+
+    def _value_of(self, predicate: NamedNode, node: Node, depth: int) -> Value:
+        """Show a value of a property; what stands for a text leads nowhere else."""
+        value = self.value(node, depth, dated=tells_a_date(predicate))
+        if (
+            predicate not in TEXTUAL
+            or isinstance(node, Literal)
+            or self._describer.addresses.href(node.value) is not None
+        ):
+            return value
+        said = described(self._describer.store, node)
+        text = self._wording(said)
+        if text is None or not self._is_told(node):
+            return value
+        # Of a unit it is told; a number alone counts where a word occurs.
+        if predicate == FRAC.frequency and set(said.facts) <= {FRAC.observedIn}:
+            text = self._occurrences(text)
+        return value._replace(link=Link(text, ""))
+
+    def _occurrences(self, number: Text) -> Text:
+        if not _NUMBER.fullmatch(number.value):
+            return number
+        words = self._describer.translator.count(*_OCCURRENCES, int(number.value))
+        return Text(words, self._describer.interface)
 
     def value(self, node: Node, depth: int = 0, *, dated: bool = False) -> Value:
         """Show a value, with what is said of it where it has no page of its own.
