@@ -34,6 +34,18 @@ def test_the_labels_of_the_map_stand_in_their_boxes(find, visit, name, kind, wid
     assert box["x"] + box["width"] <= width
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_map_is_painted_at_any_width(find, visit, width):
+    page, _ = visit(
+        find("client", "concept").url, viewport={"width": width, "height": 900}
+    )
+    # A picture without height has boxes, but none is painted (SVG 2, 8.2).
+    painted = page.locator(".map").screenshot()
+    drawn = page.locator(".map svg:not(.room)")
+    drawn.evaluate("(svg) => svg.setAttribute('visibility', 'hidden')")
+    assert page.locator(".map").screenshot() != painted
+
+
 @pytest.mark.parametrize("name", ["client", "unesco"])
 @pytest.mark.parametrize("width", [1280, 1000, 390, 320])
 def test_the_picture_of_the_vocabulary_is_legible(find, visit, name, width):
