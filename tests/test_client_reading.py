@@ -102,7 +102,23 @@ def test_a_note_keeps_what_the_passage_says_and_no_more(select, label, words):
     assert any(all(word in note for word in words) for note in notes), notes
 
 
-@pytest.mark.parametrize("form", ["bénéfice", "profit", "désir", "canal"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "activité commerciale",
+        "bénéfice",
+        "campagne",
+        "canal",
+        "citoyen",
+        "contrat",
+        "désir",
+        "marque",
+        "profit",
+        "réputation",
+        "revenu",
+        "succès commercial",
+    ],
+)
 def test_words_that_the_documents_use_as_names_have_an_entry(ask, form):
     assert ask(f"""?entry ontolex:canonicalForm/ontolex:writtenRep "{form}"@fr ;
         ontolex:sense/ontolex:isLexicalizedSenseOf/skos:definition ?text""")
