@@ -7,6 +7,7 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 from rdflib.namespace import SH
 
 from vocable.checking.shacl.compiling import compile_shape
+from vocable.checking.shacl.query_targets import flattened
 from vocable.checking.shacl.shapes import read_shapes
 from vocable.checking.validating import shape_findings
 from vocable.errors import VocableError
@@ -310,3 +311,23 @@ def test_a_path_that_is_no_path_is_refused():
     )
     with pytest.raises(VocableError, match='"p" is no SHACL property path'):
         query_of(shapes)
+
+
+@pytest.mark.parametrize(
+    ("query", "flat"),
+    [
+        ("{ $this ?p ?v FILTER(?p != ?v) } ?v :q ?w", True),
+        ("{ $this ?p ?v FILTER(?p != ?w) } ?v :q ?w", False),
+        ("{ $this ?p ?v FILTER EXISTS { ?v :q ?w } }", False),
+        ("{ $this ?p ?v FILTER(?p != ?v) } UNION { ?v :q ?w }", False),
+        ("{ $this ?p ?v . BIND(?v AS ?w) FILTER(?v != ?w) }", False),
+        ("{ { $this ?p ?v } FILTER(?p != ?v) }", False),
+        ("{ FILTER(?p != ?v) $this ?p ?v }", False),
+    ],
+)
+def test_the_braces_around_triples_and_filters_that_a_query_begins_with_are_taken_off(
+    query, flat
+):
+    query = f"SELECT $this WHERE {{ {query} }}"
+    bare = query.replace("{ { ", "{   ").replace(" } ", "   ", 1)
+    assert flattened(query) == (bare if flat else query)

@@ -21,6 +21,7 @@ from vocable.checking.shacl.constraints import Constraint
 from vocable.checking.shacl.query_targets import (
     PATH_SIGNS,
     begins_with_any_path,
+    flattened,
     iri_of,
     targets_of_first,
 )
@@ -179,9 +180,10 @@ class _Compiler:
 
     def _query(self, constraint: Constraint) -> str:
         try:
-            select = read_select(constraint.select)
+            query = flattened(constraint.select)
+            select = read_select(query)
         except UnreadableError:
-            select = None
+            query, select = constraint.select, None
         given = None if select is None else select.projected
         if select is None or given is None or select.tail:
             raise VocableError(
@@ -189,16 +191,16 @@ class _Compiler:
                 "write it as SELECT with plain variables, WHERE and one group, "
                 "without GROUP BY or the like behind it"
             )
-        if "value" not in given and "value" in variables(tokens(constraint.select)):
+        if "value" not in given and "value" in variables(tokens(query)):
             raise VocableError(
                 f"{self.shape.iri}: the query uses ?value without selecting it; "
                 "select it or give the variable another name"
             )
-        body = self._without_unused(constraint, select.group)
+        prefixes = dict(constraint.prefixes)
+        body = self._without_unused(query, select.group, prefixes)
         if self.shape.path is not None:
             values = self._values(self.shape.path)
             body = path_in_place(body, self.shape.path, values)
-        prefixes = dict(constraint.prefixes)
         target = "" if self._implies_target(select.group, prefixes) else self._target()
         if self.used is not None and begins_with_any_path(select.group):
             # Then a filter on the predicate is asked a few times, not at every triple.
@@ -208,15 +210,16 @@ class _Compiler:
         # A comment may end the body: it ends with its line.
         return f"{target} {body}\n{bound}"
 
-    def _without_unused(self, constraint: Constraint, group: Group) -> str:
+    def _without_unused(
+        self, query: str, group: Group, prefixes: Mapping[str, str]
+    ) -> str:
         """Leave out what must not exist by a predicate that the data does not use."""
         text, end = [], group.start
-        prefixes = dict(constraint.prefixes)
         for element in elements_below(group):
             if isinstance(element, Filter) and self._never_exists(element, prefixes):
-                text.append(constraint.select[end : element.start])
+                text.append(query[end : element.start])
                 end = element.end
-        return "".join([*text, constraint.select[end : group.end]]).strip()
+        return "".join([*text, query[end : group.end]]).strip()
 
     def _never_exists(self, element: Filter, prefixes: Mapping[str, str]) -> bool:
         """Say whether it is NOT EXISTS of a triple whose predicate is not used.

@@ -4,12 +4,47 @@ from collections.abc import Mapping
 
 from pyoxigraph import NamedNode
 
-from vocable.checking.shacl.sparql_groups import Group, Token, Triples
+from vocable.checking.shacl.sparql_groups import (
+    Alternatives,
+    Filter,
+    Group,
+    Token,
+    Triples,
+    read_select,
+    variables,
+)
 from vocable.rdf.namespaces import RDF
 from vocable.rdf.reading import Node
 
 # What makes a path of a predicate when it stands behind it.
 PATH_SIGNS = ("/", "|", "*", "+", "?", "^")
+
+
+def flattened(query: str) -> str:
+    """Take the braces off a group that a query begins with, where it means the same.
+
+    Our shapes have such groups for engines that ask every filter of a group at every
+    solution; Oxigraph asks them in its own order, if they stand side by side. The
+    length stays. Raises UnreadableError where the query is not read.
+    """
+    elements = read_select(query).group.elements
+    first = elements[0] if elements else None
+    if not isinstance(first, Alternatives) or len(first.groups) > 1:
+        return query
+    (inner,) = first.groups
+    triples = [one for one in inner.elements if isinstance(one, Triples)]
+    filters = [one for one in inner.elements if isinstance(one, Filter)]
+    bound = {name for one in triples for name in variables(one.tokens)}
+    if (
+        len(triples) + len(filters) < len(inner.elements)
+        or not filters
+        or inner.elements[-1] is not filters[-1]
+        or any(isinstance(item, Group) for one in filters for item in one.expression)
+        or not all(variables(one.expression) <= bound for one in filters)
+    ):
+        return query
+    before, after = query[: inner.start - 1], query[inner.end + 1 :]
+    return f"{before} {query[inner.start : inner.end]} {after}"
 
 
 def begins_with_any_path(group: Group) -> bool:
