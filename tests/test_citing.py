@@ -170,7 +170,7 @@ def test_a_page_shows_the_citation_for_people_and_for_programs(site_of):
     page = site_of(TURTLE).page("a.html")
     section = page.one("section", class_="citing")
     assert section.one("p", id="citation").text == (
-        "House of Tea, Ann Lee, “tea”, Tea & more, version 1.0, 2021-02-03. "
+        "House of Tea, Ann Lee, “tea”, Tea & more, version 1.0, February 3, 2021. "
         "<https://example.org/a>"
     )
     _, entry = only_entry(section.one("pre", id="citation-bibtex").raw)
@@ -189,7 +189,7 @@ def test_a_page_shows_the_citation_for_people_and_for_programs(site_of):
 def test_the_data_page_says_how_to_cite_the_whole(site_of):
     section = site_of(TURTLE).page("data.html").one("section", id="cite")
     assert section.one("p", id="citation").text == (
-        "House of Tea, Ann Lee, Tea & more, version 1.0, 2021-02-03. "
+        "House of Tea, Ann Lee, Tea & more, version 1.0, February 3, 2021. "
         "<https://example.org/s>"
     )
     assert only_entry(section.one("pre", id="citation-bibtex").raw)
