@@ -11,14 +11,24 @@ from vocable.checking.rules.reachability import components, shortest_way
 from vocable.checking.shacl.shapes import load_shapes
 from vocable.checking.validating import rule_findings, shape_findings, validate
 from vocable.rdf.loading import load
-from vocable.rdf.namespaces import ISO_THES, ONTOLEX, OWL, RDF, SKOS, XSD
+from vocable.rdf.namespaces import ISO_THES, LEXINFO, ONTOLEX, OWL, RDF, SKOS, XSD
 from vocable.vocabulary.entailment import entail
 
 E = "https://example.org/"
 SHAPES = [shape for shape in load_shapes("vocable") if shape.iri in LINEAR_RULES]
 NAMED = [NamedNode(f"{E}{name}") for name in "abcde"]
 NODES = st.sampled_from([*NAMED, BlankNode("one"), BlankNode("two")])
-TEXTS = st.sampled_from([Literal("tea", language="en"), Literal("Tea", language="en")])
+TEXTS = st.sampled_from(
+    [
+        Literal("tea", language="en"),
+        Literal("Tea", language="en"),
+        Literal("tea (green)", language="en"),
+        Literal("tea", language="fr"),
+        Literal("tea (a) (", language="fr"),
+        Literal("tea"),
+        Literal("1", datatype=XSD.integer),
+    ]
+)
 LINKS = st.sampled_from(
     [
         SKOS.broader,
@@ -30,9 +40,17 @@ LINKS = st.sampled_from(
         SKOS.member,
         ONTOLEX.sense,
         ONTOLEX.isLexicalizedSenseOf,
+        ONTOLEX.lexicalizedSense,
+        ONTOLEX.isSenseOf,
+        ONTOLEX.canonicalForm,
+        ONTOLEX.otherForm,
+        LEXINFO.domain,
+        SKOS.topConceptOf,
     ]
 )
-LABELS = st.sampled_from([SKOS.prefLabel, SKOS.altLabel, SKOS.notation])
+LABELS = st.sampled_from(
+    [SKOS.prefLabel, SKOS.altLabel, SKOS.notation, ONTOLEX.writtenRep]
+)
 STATEMENTS = st.one_of(
     st.tuples(NODES, st.just(SKOS.broader), NODES),
     st.tuples(NODES, LINKS, NODES),
@@ -69,10 +87,10 @@ def test_every_procedure_stands_for_a_shape():
 
 @pytest.fixture
 def check(file_of):
-    def checked(turtle):
+    def checked(turtle, profile="skos"):
         graph = load([file_of(turtle)])
         entail(graph)
-        return graph, validate(graph, "skos", {})
+        return graph, validate(graph, profile, {})
 
     return checked
 
@@ -163,3 +181,70 @@ def test_a_way_that_does_not_exist_is_refused():
     assert shortest_way({1: [2, 3], 2: [4], 3: [4]}, 1, 4) == [1, 2, 4]
     with pytest.raises(ValueError, match="no way"):
         shortest_way({1: [2]}, 2, 1)
+
+
+def many(text, count):
+    return " , ".join(text.format(number) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("turtle", "rule", "findings"),
+    [
+        (
+            ":a a skos:Concept ; skos:prefLabel "
+            + many('"v{}"@en', 9000)
+            + " ; skos:definition "
+            + many('"d{}"@en', 9000)
+            + " .",
+            "one-preferred-label",
+            9000,
+        ),
+        (
+            ":a skos:notation " + many('"{}"', 9000) + " .",
+            "notation",
+            1,
+        ),
+        (
+            ":a skos:definition " + many('"{}"@en', 9000) + " .",
+            "one-definition",
+            1,
+        ),
+        (
+            ":hub skos:broader :top ; skos:related "
+            + many(":c{}", 9000)
+            + "".join(f" . :c{n} skos:broader :top" for n in range(9000))
+            + " .",
+            "siblings-related",
+            9000,
+        ),
+        (
+            ":hub skos:inScheme :s ; skos:closeMatch "
+            + many(":c{}", 9000)
+            + "".join(f" . :c{n} skos:inScheme :s" for n in range(9000))
+            + " .",
+            "mapping-within-scheme",
+            18000,
+        ),
+        (
+            ":top skos:inScheme :s ."
+            + "".join(
+                f":c{n} skos:topConceptOf :s ; skos:broader :top ." for n in range(9000)
+            ),
+            "top-with-broader",
+            9000,
+        ),
+        (
+            ":w ontolex:sense "
+            + many(":s{}", 9000)
+            + " ."
+            + "".join(f":s{n} ontolex:isLexicalizedSenseOf :a ." for n in range(9000)),
+            "senses-apart",
+            9000,
+        ),
+    ],
+)
+def test_thousands_of_values_of_one_thing_are_each_looked_at_once(
+    check, turtle, rule, findings
+):
+    _, report = check(turtle, "vocable")
+    assert len(found(report, rule)) == findings

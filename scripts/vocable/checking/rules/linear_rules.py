@@ -16,12 +16,20 @@ from vocable.checking.rules.hierarchy_rules import (
     related_in_hierarchy,
 )
 from vocable.checking.rules.results import Result
+from vocable.checking.rules.shared_neighbours import (
+    mappings_within_scheme,
+    related_siblings,
+    senses_of_one_concept,
+    top_concepts_with_broader,
+)
 from vocable.checking.rules.uniqueness_rules import (
     ambiguous_labels,
     clashing_matches,
+    several_preferred_labels,
     shared_notations,
     shared_preferred_labels,
 )
+from vocable.checking.rules.unworded_labels import unworded_labels
 from vocable.checking.shacl.shapes import Shape
 
 LINEAR_RULES: Mapping[str, Callable[[Store], Iterator[Result]]] = {
@@ -31,10 +39,16 @@ LINEAR_RULES: Mapping[str, Callable[[Store], Iterator[Result]]] = {
         "ArrayMemberTwice": members_twice,
         "ExactMatchClash": clashing_matches,
         "HierarchyCycle": hierarchy_cycles,
+        "MappingWithinScheme": mappings_within_scheme,
         "NotationUnique": shared_notations,
+        "OnePreferredLabel": several_preferred_labels,
         "RedundantBroader": redundant_broader,
         "RelatedInHierarchy": related_in_hierarchy,
+        "SensesApart": senses_of_one_concept,
         "SharedPreferredLabel": shared_preferred_labels,
+        "SiblingsRelated": related_siblings,
+        "TopWithBroader": top_concepts_with_broader,
+        "UnwordedLabel": unworded_labels,
     }.items()
 }
 

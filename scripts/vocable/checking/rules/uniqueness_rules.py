@@ -23,6 +23,17 @@ def shared_preferred_labels(store: Store) -> Iterator[Result]:
     return _shared(store, SKOS.prefLabel, _key, _in_use)
 
 
+def several_preferred_labels(store: Store) -> Iterator[Result]:
+    """Find the preferred labels of a resource that has several in one language."""
+    labels: dict[tuple[Resource, str], list[Literal]] = {}
+    for this, value in pairs(store, SKOS.prefLabel):
+        if isinstance(value, Literal):
+            labels.setdefault((this, value.language or ""), []).append(value)
+    for (this, _), values in labels.items():
+        for value in values if len(values) > 1 else ():
+            yield Result(this, value, SKOS.prefLabel)
+
+
 def shared_notations(store: Store) -> Iterator[Result]:
     """Find the notations that resources of one scheme share."""
     return _shared(store, SKOS.notation, lambda value: value, lambda *_: True)

@@ -133,8 +133,7 @@ class _Compiler:
         if name in {"minCount", "maxCount"}:
             return self._on_count(name, first.value, path)
         if name == "uniqueLang" and first.value == "true":
-            same = 'LANG(?one) != "" && LCASE(LANG(?one)) = LCASE(LANG(?two))'
-            return f"{self._pair(path)} FILTER({same})"
+            return self._more_than_one(path, "LCASE(LANG(?one))")
         raise self._uncovered(constraint)
 
     def _values(self, path: str) -> str:
@@ -161,8 +160,6 @@ class _Compiler:
         """Count the value nodes; for a limit of one, looking for a pair is cheaper."""
         if not count.isdecimal():
             raise VocableError(f"{self.shape.iri}: sh:{name} {count!r} is no number")
-        if (name, count) == ("maxCount", "1"):
-            return self._pair(path)
         if (name, count) == ("maxCount", "0"):
             return f"{self._target(self.shape.predicates)} ?this {path} ?one"
         if (name, count) == ("minCount", "1"):
@@ -174,9 +171,14 @@ class _Compiler:
             f"HAVING (COUNT(DISTINCT ?one) {sign} {count})"
         )
 
-    def _pair(self, path: str) -> str:
+    def _more_than_one(self, path: str, by: str) -> str:
+        """Count the value nodes by what they share; pairs would be too many."""
         target = self._target(self.shape.predicates)
-        return f"{target} ?this {path} ?one, ?two FILTER(!sameTerm(?one, ?two))"
+        return (
+            f"SELECT ?this WHERE {{ {target} ?this {path} ?one "
+            f'BIND({by} AS ?shared) FILTER(?shared != "") }} '
+            "GROUP BY ?this ?shared HAVING (COUNT(DISTINCT ?one) > 1)"
+        )
 
     def _query(self, constraint: Constraint) -> str:
         try:
@@ -269,9 +271,10 @@ class _Compiler:
             return f"?this a {classes} ."
         if kind == "targetNode":
             return f"VALUES ?this {{ {node} }}"
+        # A node with many values is one target, not one a value.
         if kind == "targetSubjectsOf":
-            return f"?this {node} ?targetObject ."
-        return f"?targetSubject {node} ?this ."
+            return f"{{ SELECT DISTINCT ?this WHERE {{ ?this {node} ?targetObject }} }}"
+        return f"{{ SELECT DISTINCT ?this WHERE {{ ?targetSubject {node} ?this }} }}"
 
     def _uncovered(self, constraint: Constraint) -> VocableError:
         return VocableError(
