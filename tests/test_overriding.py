@@ -8,6 +8,7 @@ import pytest
 from vocable.config.configuration import configure
 from vocable.errors import InputError, VocableError
 from vocable.html import browser_programs
+from vocable.html.design import design_of
 from vocable.html.template_errors import TemplateError
 from vocable.html.templates.overriding import notices, require_usable
 
@@ -135,6 +136,22 @@ def test_a_link_that_leaves_the_folder_of_the_vocabulary_is_refused(
     written = {"static/a.txt": "static/a.txt", "static/more": "static/more/a.txt"}
     if name in written:
         assert written[name] in build_folder(folder).files
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["Tea.css", "tea.css"], "static/tea.css: differs from static/Tea.css only"),
+        (["Vocable.css"], "static/vocable.css: differs from static/Vocable.css only"),
+        (["th\u00e9.css", "the\u0301.css"], "differs from"),
+    ],
+)
+def test_files_that_other_systems_take_for_one_are_refused(vocabulary, names, told):
+    folder = vocabulary({f"static/{name}": "" for name in names})
+    design = design_of(configure(folder))
+    with pytest.raises(InputError) as caught:
+        list(design.static_files())
+    assert told in caught.value.message
 
 
 def test_what_is_hidden_or_a_backup_is_not_published(built):

@@ -151,3 +151,20 @@ def test_a_pipe_is_not_waited_for(tmp_path, invoke):
     os.mkfifo(tmp_path / "b.ttl")
     assert "b.ttl: is no file but a pipe" in invoke("check", tmp_path).stderr
     assert "b.ttl: is no file but a pipe" in invoke("check", tmp_path / "b.ttl").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", ["queries/q.rq", "mine/static/x.css", "mine/_x.html"])
+def test_no_pipe_that_a_vocabulary_names_is_waited_for(tmp_path, invoke, file_of, name):
+    folder = tmp_path / "tea"
+    folder.mkdir()
+    file_of(':a a skos:Concept ; skos:prefLabel "a"@en .').rename(folder / "tea.ttl")
+    (folder / "vocable.toml").write_text('templates = "mine"\ninterface = ["en"]\n')
+    (folder / "mine").mkdir()
+    pipe = folder / name
+    pipe.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(pipe)
+    result = invoke("build", folder, "-o", tmp_path / "site")
+    assert result.exit_code == 1
+    assert f"{name}: is no file but a pipe" in result.stderr
+    assert not (tmp_path / "site").exists()

@@ -1,8 +1,9 @@
 """The folders that ship with the package, and how folders of the user are walked."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from vocable.errors import InputError
 
@@ -70,8 +71,36 @@ def files_below(
                         inner.append((path, (*around, real)))
             elif wanted(path):
                 require_inside(path, home)
+                require_file(path)
                 yield path
         waiting += reversed(inner)
+
+
+def require_file(path: Path) -> None:
+    """Raise InputError for a pipe, a socket or a device: to read it may never end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise InputError(
+            path,
+            "is no file but a pipe, a socket or a device; write what it gives into a "
+            "file",
+        )
+
+
+def require_distinct(folder: Path, names: Iterable[str]) -> None:
+    """Raise InputError where two names are one where case, or composition, is nothing.
+
+    That is so on most machines that are not Linux. The names are paths below a folder,
+    with slashes.
+    """
+    known: dict[str, str] = {}
+    for name in sorted(names):
+        other = known.setdefault(normalize("NFC", name.casefold()), name)
+        if other != name:
+            raise InputError(
+                folder / name,
+                f"differs from {other} only in case, or in how letters are "
+                "composed, and many systems keep but one of them; rename one",
+            )
 
 
 def require_inside(path: Path, folder: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from vocable.config.configuration import LANGUAGE_TAG
 from vocable.errors import InputError, VocableError
-from vocable.paths import require_inside
+from vocable.paths import require_file, require_inside
 
 FOLDER = "queries"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -100,6 +100,7 @@ def _read(path: Path) -> NamedQuery:
             "senses-of-client.rq; rename the file",
         )
     try:
+        require_file(path)
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(path, "not UTF-8; save the file as UTF-8") from error

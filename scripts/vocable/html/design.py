@@ -11,7 +11,7 @@ from vocable.config.content_security_policy import Security
 from vocable.config.theme import Theme
 from vocable.errors import InputError
 from vocable.interface.catalogues import Translator, translator
-from vocable.paths import SITE_TEMPLATES, files_below
+from vocable.paths import SITE_TEMPLATES, files_below, require_distinct
 
 _STATIC = "static"
 THEME_SHEET = f"{_STATIC}/theme.css"
@@ -89,13 +89,15 @@ class Design:
     def static_files(self) -> Iterator[tuple[str, bytes]]:
         """Give the static files by their paths in the site, sorted by path.
 
-        Raises InputError for one that cannot be read.
+        Raises InputError for one that cannot be read, and for one that differs from
+        another only in case.
         """
         files = {name: SITE_TEMPLATES / name for name in our_files()}
         if self.theme.logo:
             files[self.logo] = self.theme.logo
         if self.folder:
             files |= {name: self.folder / name for name in self.own_files()}
+            require_distinct(self.folder, files)
         sheet = self.theme_sheet
         for name in sorted({*files, sheet}):
             if name in files and name.startswith(f"{_STATIC}/"):

@@ -4,12 +4,12 @@ import codecs
 import gzip
 import os
 import re
-import stat
 import sys
 import zlib
 from pathlib import Path
 
 from vocable.errors import LoadingError
+from vocable.paths import require_file
 from vocable.rdf.formats import RDF_XML, Format
 
 _MEGABYTE = 1 << 20
@@ -40,12 +40,7 @@ def content_of(path: Path, format_: Format) -> bytes:
     """
     try:
         state = path.stat()
-        if not stat.S_ISREG(state.st_mode) and not path.is_dir():
-            raise LoadingError(
-                path,
-                "is no file but a pipe or a device, which is read only once; write "
-                "what it gives into a file",
-            )
+        require_file(path)
         if state.st_size > _memory():
             raise _too_large(path)
         raw = path.read_bytes()

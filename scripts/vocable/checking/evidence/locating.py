@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vocable.checking.evidence.quotations import digest, folded_characters, normalized
 from vocable.errors import InputError, VocableError
+from vocable.paths import require_file
 
 _SNIPPET = 60
 
@@ -72,6 +73,7 @@ def locate(document: Path, quote: str) -> tuple[Occurrence, ...]:
 
 def _read(document: Path) -> str:
     try:
+        require_file(document)
         # Bytes, so that newlines stay as they are.
         return document.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

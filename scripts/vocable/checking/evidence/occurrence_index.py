@@ -10,6 +10,7 @@ from vocable.checking.evidence.occurrences import Occurrence, occurrences
 from vocable.checking.findings import Finding
 from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
 from vocable.errors import InputError, VocableError
+from vocable.paths import require_file
 from vocable.rdf.namespaces import DCTERMS, FOAF, FRAC, OA, PREFIXES, RDF, VOCABLE
 from vocable.rdf.reading import first_value, objects, resources, subjects
 
@@ -34,6 +35,7 @@ def document_texts(store: Store, folder: Path) -> dict[NamedNode, str]:
         # The name alone: a document never lies outside the folder.
         file = folder / Path(name).name
         try:
+            require_file(file)
             texts[document] = file.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             raise InputError(file, "not UTF-8; save the file as UTF-8") from error

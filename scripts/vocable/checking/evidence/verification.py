@@ -16,6 +16,7 @@ from vocable.checking.findings import Finding
 from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
 from vocable.checking.rules.procedures import graded
 from vocable.errors import VocableError
+from vocable.paths import require_file
 from vocable.rdf.namespaces import (
     ADMS,
     DCTERMS,
@@ -102,7 +103,9 @@ class _Verifier:
             return
         try:
             # The name alone: a document never lies outside the folder.
-            content = (self.folder / Path(name).name).read_bytes()
+            file = self.folder / Path(name).name
+            require_file(file)
+            content = file.read_bytes()
             self.texts[document] = content.decode("utf-8")
         except (OSError, UnicodeDecodeError):
             yield _finding("document-file", document, DCTERMS.identifier, Literal(name))
