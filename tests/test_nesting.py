@@ -18,6 +18,7 @@ from vocable.rdf.loading import Graph
 from vocable.rdf.query_depth import excess
 from vocable.rdf.querying import answer
 from vocable.rdf.results.serializing import serialize_result
+from vocable.system import processes
 from vocable.system.processes import interruptible
 
 NESTED = {
@@ -195,3 +196,85 @@ def test_an_interrupted_query_ends_at_once_with_130(file_of, kind):
     assert (process.returncode, out, errors) == (130, "", "Interrupted.\n")
     with pytest.raises(ProcessLookupError):
         os.kill(int(child[0]), 0)
+
+
+OWN_ENDLESS = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+<https://example.org/Shape> a sh:NodeShape ;
+    sh:targetSubjectsOf <https://example.org/p> ;
+    sh:message "endless" ; sh:sparql [ sh:select \"\"\"
+        SELECT $this WHERE { $this ?p ?o . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l
+            FILTER(STRLEN(CONCAT(STR(?o), STR(?f), STR(?i), STR(?l))) > 100000) }
+    \"\"\" ] .
+"""
+# As on Windows and macOS: nothing is forked.
+FORKLESS = """
+import signal, sys
+from vocable.cli import cli
+from vocable.system import processes
+
+def told(number, handler):
+    before = usual(number, handler)
+    if handler is signal.SIG_DFL:
+        print("asked", file=sys.stderr, flush=True)
+    return before
+
+usual, signal.signal = signal.signal, told
+usual(signal.SIGINT, signal.default_int_handler)
+processes.get_all_start_methods = lambda: ["spawn"]
+cli()
+"""
+FORKING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from vocable.cli import cli; cli()"
+)
+
+
+def interrupted(program, *arguments, after):
+    """Interrupt a command once it has said something, and give code and errors."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    said = ""
+    while after not in said and process.poll() is None:
+        said += process.stderr.readline()
+    time.sleep(1)
+    assert process.poll() is None, said
+    os.killpg(process.pid, signal.SIGINT)
+    out, errors = process.communicate(timeout=20)
+    return process.returncode, out, errors
+
+
+@pytest.mark.parametrize("engine", ["vocable", "pyshacl"])
+def test_an_interrupted_query_of_a_shape_ends_at_once_with_130(file_of, engine):
+    many = file_of(" ".join(f":a{n} :p :b{n} ." for n in range(2000)))
+    (many.parent / "own.ttl").write_text(OWN_ENDLESS)
+    (many.parent / "vocable.toml").write_text(
+        f'sources = ["{many.name}"]\nshapes = ["own.ttl"]\n'
+    )
+    result = interrupted(
+        FORKING, "check", many.parent, "--engine", engine, after="Reading"
+    )
+    assert result == (130, "", "Interrupted.\n")
+
+
+def test_an_interrupted_query_ends_at_once_where_nothing_can_be_forked(file_of):
+    many = file_of(" ".join(f":a{n} :p :b{n} ." for n in range(2000)))
+    code, out, errors = interrupted(
+        FORKLESS, "query", many, ENDLESS["SELECT"], after="asked"
+    )
+    assert (code, out, errors) == (-signal.SIGINT, "", "")
+
+
+def test_a_query_is_answered_where_nothing_can_be_forked(monkeypatch, invoke, file_of):
+    monkeypatch.setattr(processes, "get_all_start_methods", lambda: ["spawn"])
+    path = file_of(":a a skos:Concept .")
+    before = signal.getsignal(signal.SIGINT)
+    answered = invoke("query", path, "SELECT ?c { ?c a skos:Concept }")
+    assert (answered.exit_code, ":a" in answered.output) == (0, True)
+    refused = invoke("query", path, "SELECT ?c { ?c a none:Concept }")
+    assert (refused.exit_code, "none: is not declared" in refused.stderr) == (1, True)
+    assert signal.getsignal(signal.SIGINT) is before
