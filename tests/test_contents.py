@@ -9,6 +9,7 @@ import pytest
 from vocable.errors import LoadingError
 from vocable.rdf.loading import load
 from vocable.rdf.positions.locations import Statement, find_positions
+from vocable.rdf.reading import triples
 
 HEAD = (
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
@@ -52,7 +53,7 @@ def test_entities_that_unfold_without_end_are_refused(tmp_path, entities):
 def test_entities_that_stand_for_namespaces_are_read(tmp_path):
     entities = '<!ENTITY k "http://knots.example/"><!ENTITY x "&k;reef">'
     path = write(tmp_path, "a.rdf", f"<!DOCTYPE rdf:RDF [{entities}]>{TEXT}")
-    values = {getattr(quad.object, "value", "") for quad in load([path]).store}
+    values = {getattr(quad.object, "value", "") for quad in triples(load([path]).store)}
     assert "http://knots.example/reef" in values
 
 
@@ -162,7 +163,7 @@ def test_wide_encodings_are_named_where_a_syntax_has_only_utf_8(
 def test_xml_may_be_in_other_encodings(tmp_path, encoding):
     text = f'<?xml version="1.0" encoding="{encoding}"?>{TEXT.replace("&x;", "é")}'
     path = write(tmp_path, "a.rdf", text.encode(encoding))
-    values = {getattr(quad.object, "value", "") for quad in load([path]).store}
+    values = {getattr(quad.object, "value", "") for quad in triples(load([path]).store)}
     assert "é" in values
     assert find_positions([path], [Statement("urn:x:a")])
 

@@ -28,6 +28,7 @@ from vocable.rdf.namespaces import (
     SKOS,
     VOCABLE,
 )
+from vocable.rdf.reading import triples
 from vocable.vocabulary.anchors import other_place
 from vocable.vocabulary.entailment import entail
 from vocable.vocabulary.rich_text import as_plain
@@ -90,7 +91,7 @@ class Walk:
             for number, node in enumerate(vocabulary.unplaced.others)
         }
         self.users = {}
-        for quad in vocabulary.store:
+        for quad in triples(vocabulary.store):
             if not isinstance(quad.object, Literal):
                 self.users.setdefault(quad.object, set()).add(quad.subject)
 
@@ -204,7 +205,7 @@ def is_bare(walk, subject):
 def walk_of(vocabulary, read_page):
     first, *others = vocabulary.site_tags
     walk = Walk(vocabulary, read_page, first)
-    subjects = sorted({quad.subject for quad in vocabulary.store}, key=str)
+    subjects = sorted({quad.subject for quad in triples(vocabulary.store)}, key=str)
     most = MOST_IN_CI if os.environ.get("CI") else MOST
     # Kinds stand together: every so many gives some of each.
     missing = list(walk.missing(subjects[:: 1 + len(subjects) // most]))

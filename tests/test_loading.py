@@ -7,6 +7,7 @@ from pyoxigraph import BlankNode, Dataset, Literal
 
 from vocable.errors import LoadingError
 from vocable.rdf.loading import load
+from vocable.rdf.reading import triples
 
 ONE = "<http://e/a> <http://e/p> <http://e/b> ."
 SYNTAXES = {
@@ -47,7 +48,7 @@ def test_several_files_become_one_graph_and_keep_blank_nodes_apart(tmp_path):
         for n in (1, 2)
     ]
     graph = load(paths)
-    assert {quad.subject for quad in graph.store} == {
+    assert {quad.subject for quad in triples(graph.store)} == {
         BlankNode("b0x0"),
         BlankNode("b1x0"),
     }

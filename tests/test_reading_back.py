@@ -13,6 +13,7 @@ from vocable.errors import OutputError
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import PREFIXES, merged_prefixes
+from vocable.rdf.reading import triples
 from vocable.rdf.writing.jsonld import JsonLdWriter
 from vocable.rdf.writing.ordering import arrange
 from vocable.rdf.writing.serializing import resource_part, serialize
@@ -135,22 +136,22 @@ def client():
 
 @pytest.mark.parametrize("format_", WRITABLE, ids=lambda f: f.name)
 def test_the_whole_vocabulary_is_read_back(client, format_):
-    triples = [quad.triple for quad in client.store]
-    data = serialize(triples, format_, merged_prefixes(client.graph.prefixes))
-    assert_read_back(data, format_, triples)
+    said = [quad.triple for quad in triples(client.store)]
+    data = serialize(said, format_, merged_prefixes(client.graph.prefixes))
+    assert_read_back(data, format_, said)
 
 
 def test_the_files_of_single_terms_are_read_back(client):
     prefixes = merged_prefixes(client.graph.prefixes)
     writers = {TURTLE: TurtleWriter(prefixes), JSON_LD: JsonLdWriter(prefixes)}
-    whole = arrange(quad.triple for quad in client.store)
+    whole = arrange(quad.triple for quad in triples(client.store))
     for node in sorted(resources(client), key=str)[::25]:
         part = resource_part(whole, client.store, node)
-        triples = [
+        said = [
             Triple(subject, predicate, value)
             for subject, description in part.descriptions.items()
             for predicate, values in description.items()
             for value in values
         ]
         for format_, writer in writers.items():
-            assert_read_back(writer.write(part).encode(), format_, triples)
+            assert_read_back(writer.write(part).encode(), format_, said)

@@ -25,6 +25,7 @@ from vocable.checking.validating import rule_findings
 from vocable.errors import VocableError
 from vocable.paths import ONTOLOGY
 from vocable.rdf.loading import Graph, load
+from vocable.rdf.reading import triples
 from vocable.vocabulary.entailment import entail
 
 HERE = Path(__file__).parent / "shapes"
@@ -67,11 +68,13 @@ def compiled_results(graph: Graph) -> set[tuple[object, ...]]:
 
 
 def referee_results(graph: Graph, shapes: rdflib.Graph) -> set[tuple[object, ...]]:
-    triples = io.BytesIO()
+    lines = io.BytesIO()
     serialize(
-        (quad.triple for quad in graph.store), triples, format=RdfFormat.N_TRIPLES
+        (quad.triple for quad in triples(graph.store)),
+        lines,
+        format=RdfFormat.N_TRIPLES,
     )
-    data = rdflib.Graph().parse(data=triples.getvalue(), format="nt")
+    data = rdflib.Graph().parse(data=lines.getvalue(), format="nt")
     _, results, _ = pyshacl.validate(
         data, shacl_graph=shapes, advanced=False, inplace=True
     )

@@ -29,7 +29,7 @@ from vocable.checking.shacl.pyshacl_engine import Referee
 from vocable.checking.shacl.shapes import Shape, load_shapes
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import RDF, RDFS, VOCABLE
-from vocable.rdf.reading import Node
+from vocable.rdf.reading import Node, triples
 from vocable.system.processors import processors
 
 _GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
@@ -123,7 +123,7 @@ def _compiled_findings(
 
 def _evidence(store: Store, documents: Path | None) -> str:
     """Say how the evidence stands: "none", "unverified" or "verified"."""
-    if not any(store.quads_for_pattern(None, RDF.type, VOCABLE.Attestation, None)):
+    if not any(triples(store, None, RDF.type, VOCABLE.Attestation)):
         return "none"
     return "unverified" if documents is None else "verified"
 
@@ -215,7 +215,7 @@ def _subclasses(store: Store, kind: Node) -> tuple[Node, ...]:
     found: set[Node] = {kind}
     todo: list[Node] = [kind]
     while todo:
-        for quad in store.quads_for_pattern(None, RDFS.subClassOf, todo.pop(), None):
+        for quad in triples(store, None, RDFS.subClassOf, todo.pop()):
             below = quad.subject
             if below not in found and isinstance(below, NamedNode):
                 found.add(below)

@@ -1,34 +1,57 @@
-"""Typed look-ups in a graph, so that no other module spells a pattern."""
+"""Typed look-ups in the default graph, so that no other module spells a pattern.
+
+Named graphs of a store repeat some of its triples, and are never looked at here.
+"""
 
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import cast
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from vocable.rdf.namespaces import RDF
 
 Resource = NamedNode | BlankNode
 Node = NamedNode | BlankNode | Literal
 _VALUE = attrgetter("value")
+_DEFAULT = DefaultGraph()
+
+
+def triples(
+    store: Store,
+    subject: Resource | None = None,
+    predicate: NamedNode | None = None,
+    object_: Node | None = None,
+) -> Iterator[Quad]:
+    """Give the triples that fit a pattern, in the order of the store."""
+    return store.quads_for_pattern(subject, predicate, object_, _DEFAULT)
+
+
+def size(store: Store) -> int:
+    """Count the triples."""
+    named = store.named_graphs()
+    repeated = sum(
+        1 for graph in named for _ in store.quads_for_pattern(None, None, None, graph)
+    )
+    return len(store) - repeated
 
 
 def objects(store: Store, subject: Resource, predicate: NamedNode) -> Iterator[Node]:
     """Give every object of a subject and predicate, in the order of the store."""
-    for quad in store.quads_for_pattern(subject, predicate, None, None):
+    for quad in store.quads_for_pattern(subject, predicate, None, _DEFAULT):
         # Loading lets no triple term in.
         yield cast("Node", quad.object)
 
 
 def pairs(store: Store, predicate: NamedNode) -> Iterator[tuple[Resource, Node]]:
     """Give every subject and object of a predicate, in the order of the store."""
-    for quad in store.quads_for_pattern(None, predicate, None, None):
+    for quad in store.quads_for_pattern(None, predicate, None, _DEFAULT):
         yield cast("tuple[Resource, Node]", (quad.subject, quad.object))
 
 
 def outgoing(store: Store, subject: Resource) -> Iterator[tuple[NamedNode, Node]]:
     """Give every predicate and object of a subject, in the order of the store."""
-    for quad in store.quads_for_pattern(subject, None, None, None):
+    for quad in store.quads_for_pattern(subject, None, None, _DEFAULT):
         yield quad.predicate, cast("Node", quad.object)
 
 
@@ -39,7 +62,7 @@ def typed(store: Store, node: Resource, kind: NamedNode) -> bool:
 
 def resources(store: Store, subject: Resource, predicate: NamedNode) -> list[NamedNode]:
     """Give the objects that are IRIs, sorted by IRI."""
-    quads = store.quads_for_pattern(subject, predicate, None, None)
+    quads = store.quads_for_pattern(subject, predicate, None, _DEFAULT)
     return _sorted_iris([quad.object for quad in quads])
 
 
@@ -57,7 +80,7 @@ def literals(store: Store, subject: Resource, predicate: NamedNode) -> list[Lite
     """Give the objects that are literals, sorted by language tag, then text."""
     found = [
         node
-        for quad in store.quads_for_pattern(subject, predicate, None, None)
+        for quad in store.quads_for_pattern(subject, predicate, None, _DEFAULT)
         if type(node := quad.object) is Literal
     ]
     if len(found) > 1:
@@ -67,7 +90,7 @@ def literals(store: Store, subject: Resource, predicate: NamedNode) -> list[Lite
 
 def subjects(store: Store, predicate: NamedNode, object_: Node) -> list[NamedNode]:
     """Give the IRIs of which the object is said, sorted."""
-    quads = store.quads_for_pattern(None, predicate, object_, None)
+    quads = store.quads_for_pattern(None, predicate, object_, _DEFAULT)
     return _sorted_iris([quad.subject for quad in quads])
 
 
@@ -75,7 +98,7 @@ def first_value(store: Store, subject: Resource, predicate: NamedNode) -> str | 
     """Give the text or IRI of the first object in sorted order, or None."""
     found = [
         node.value
-        for quad in store.quads_for_pattern(subject, predicate, None, None)
+        for quad in store.quads_for_pattern(subject, predicate, None, _DEFAULT)
         if isinstance(node := quad.object, NamedNode | Literal)
     ]
     return min(found) if found else None

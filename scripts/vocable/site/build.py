@@ -18,6 +18,7 @@ from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.queries import Answer, answer_queries
 from vocable.rdf.formats import WRITABLE, Format
 from vocable.rdf.loading import Graph
+from vocable.rdf.reading import size
 from vocable.search.files import search_files
 from vocable.site.data_files import DataFiles
 from vocable.site.folder import SiteFolder
@@ -177,7 +178,7 @@ def require_content(vocabulary: Vocabulary, graph: Graph) -> None:
         return
     files = ", ".join(map(str, graph.sources[:3]))
     raise VocableError(
-        f"{files}: {how_many(len(graph.store), 'triple')}, but no skos:Concept and no "
+        f"{files}: {how_many(size(graph.store), 'triple')}, but no skos:Concept and no "
         "ontolex:LexicalEntry among them; is this a SKOS vocabulary? A concept is "
         "declared with: <https://example.org/x> a skos:Concept ."
     )

@@ -11,6 +11,7 @@ from vocable.errors import UnsayableError
 from vocable.pages.overviews.data import Download
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, Format
 from vocable.rdf.namespaces import merged_prefixes
+from vocable.rdf.reading import size, triples
 from vocable.rdf.writing.jsonld import JsonLdWriter
 from vocable.rdf.writing.ordering import Arrangement, arrange
 from vocable.rdf.writing.rdfxml import rdfxml
@@ -30,7 +31,7 @@ class DataFiles:
         self._folder = folder
         self._vocabulary = vocabulary
         self._prefixes = merged_prefixes(vocabulary.graph.prefixes)
-        self._arranged = arrange(quad.triple for quad in vocabulary.store)
+        self._arranged = arrange(quad.triple for quad in triples(vocabulary.store))
 
     def write(self, format_: Format) -> Download | str:
         """Write the graph in one syntax; say what the file is.
@@ -65,7 +66,7 @@ class DataFiles:
             format_.media_type,
             path,
             len(data),
-            len(graph.store),
+            size(graph.store),
             hashlib.sha256(data).hexdigest(),
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from vocable.rdf.namespaces import LIME, ONTOLEX, RDF, SKOS
-from vocable.rdf.reading import Node, outgoing, pairs
+from vocable.rdf.reading import Node, outgoing, pairs, triples
 from vocable.vocabulary.resources import WORDINGS
 
 # What has a page, or a place on the page of a word.
@@ -58,6 +58,7 @@ def name_blank_nodes(store: Store, space: str) -> int:
             names.get(quad.subject, quad.subject),
             quad.predicate,
             names.get(quad.object, quad.object),
+            quad.graph_name,
         )
         for quad in changed
     )
@@ -66,7 +67,7 @@ def name_blank_nodes(store: Store, space: str) -> int:
 
 def _blank_terms(store: Store) -> Iterator[BlankNode]:
     for kind in _TERMS:
-        for quad in store.quads_for_pattern(None, RDF.type, kind, None):
+        for quad in triples(store, None, RDF.type, kind):
             if isinstance(quad.subject, BlankNode):
                 yield quad.subject
     for _, sense in pairs(store, ONTOLEX.sense):

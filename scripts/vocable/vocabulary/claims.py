@@ -26,6 +26,7 @@ from vocable.rdf.reading import (
     objects,
     resources,
     subjects,
+    triples,
 )
 
 # A claim in one direction also supports what publishing derives from it.
@@ -86,8 +87,7 @@ class Claims:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.any = any(
-            True
-            for _ in store.quads_for_pattern(None, RDF.type, VOCABLE.Attestation, None)
+            True for _ in triples(store, None, RDF.type, VOCABLE.Attestation)
         )
         # A page asks for the same claim from both of its ends, and for each language.
         self.read = lru_cache(maxsize=65536)(self._read)

@@ -1,7 +1,7 @@
 """What is said of resources that are no terms: texts, members of lists, other facts."""
 
 from collections.abc import Container
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
@@ -18,7 +18,15 @@ from vocable.rdf.namespaces import (
     SKOSXL,
     VOCABLE,
 )
-from vocable.rdf.reading import Node, Resource, objects, outgoing, pairs, subjects
+from vocable.rdf.reading import (
+    Node,
+    Resource,
+    objects,
+    outgoing,
+    pairs,
+    subjects,
+    triples,
+)
 from vocable.vocabulary.entailment import entailed_inverses
 
 # The words of a resource that stands for a text, best first.
@@ -140,11 +148,12 @@ def unplaced(store: Store, placed: Container[str]) -> Unplaced:
         return Unplaced(frozenset(), ())
     users: dict[Resource, set[object]] = {}
     texts: set[Resource] = set()
-    for quad in store:
+    for quad in triples(store):
         if quad.object in found and quad.predicate != RDF.type:
-            users.setdefault(quad.object, set()).add(quad.subject)
+            node = cast("Resource", quad.object)
+            users.setdefault(node, set()).add(quad.subject)
             if quad.predicate in TEXTUAL:
-                texts.add(quad.object)
+                texts.add(node)
     parts = {
         node
         for node in found
@@ -166,7 +175,7 @@ def _described_elsewhere(store: Store, placed: Container[str]) -> set[Resource]:
     }
     found: set[Resource] = set()
     inverses = entailed_inverses()
-    for quad in store:
+    for quad in triples(store):
         subject, predicate = quad.subject, quad.predicate
         if subject in found or predicate in _NAMES:
             continue

@@ -12,7 +12,7 @@ from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
 from vocable.errors import InputError, VocableError
 from vocable.paths import require_file
 from vocable.rdf.namespaces import DCTERMS, FOAF, FRAC, OA, PREFIXES, RDF, VOCABLE
-from vocable.rdf.reading import first_value, objects, resources, subjects
+from vocable.rdf.reading import first_value, objects, resources, subjects, triples
 
 _HEAD = "".join(
     f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n"
@@ -107,7 +107,7 @@ def index_findings(store: Store, texts: Mapping[NamedNode, str]) -> Iterator[Fin
 
 def _stated(store: Store) -> dict[NamedNode, dict[Occurrence, NamedNode]]:
     stated: dict[NamedNode, dict[Occurrence, NamedNode]] = {}
-    for quad in store.quads_for_pattern(None, FRAC.attestation, None, None):
+    for quad in triples(store, None, FRAC.attestation):
         entry, node = quad.subject, quad.object
         if not isinstance(entry, NamedNode) or not isinstance(node, NamedNode):
             continue

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from vocable.checking.rules.reachability import components, reached, shortest_way
 from vocable.checking.rules.results import Result, firsts
 from vocable.rdf.namespaces import ISO_THES, RDF, SKOS
-from vocable.rdf.reading import Resource, pairs
+from vocable.rdf.reading import Resource, pairs, triples
 
 _VALUE = attrgetter("value")
 _Links = dict[Resource, list[Resource]]
@@ -79,8 +79,7 @@ def related_in_hierarchy(store: Store) -> Iterator[Result]:
 def members_twice(store: Store) -> Iterator[Result]:
     """Find the members of an array that are narrower than another of its members."""
     arrays = {
-        quad.subject
-        for quad in store.quads_for_pattern(None, RDF.type, ISO_THES.ThesaurusArray)
+        quad.subject for quad in triples(store, None, RDF.type, ISO_THES.ThesaurusArray)
     }
     members = {
         array: row

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, QuerySolutions, Store
 from vocable.checking.findings import Finding
 from vocable.checking.rules.graph_rules import GRAPH_RULES
 from vocable.rdf.namespaces import ONTOLEX, RDF, SKOS
-from vocable.rdf.reading import Node, subjects
+from vocable.rdf.reading import Node, subjects, triples
 from vocable.rdf.writing.rdfxml import is_xml_name
 
 _SHOWN = (SKOS.Concept, ONTOLEX.LexicalEntry, ONTOLEX.LexicalConcept)
@@ -20,13 +20,10 @@ _TEXTS = f"""SELECT ?s ?p ?o WHERE {{
 
 def nothing_to_show(store: Store) -> Iterator[Finding]:
     """Find out that a graph holds no concept and no word, which no site can be of."""
-    if any(
-        next(iter(store.quads_for_pattern(None, RDF.type, kind, None)), None)
-        for kind in _SHOWN
-    ):
+    if any(next(iter(triples(store, None, RDF.type, kind)), None) for kind in _SHOWN):
         return
     schemes = [node.value for node in subjects(store, RDF.type, SKOS.ConceptScheme)]
-    subjects_there = {quad.subject for quad in store}
+    subjects_there = {quad.subject for quad in triples(store)}
     named = [one.value for one in subjects_there if isinstance(one, NamedNode)]
     focus = min(schemes or named or map(_focus, subjects_there), default="")
     if focus:
@@ -40,7 +37,7 @@ def unsayable_in_xml(store: Store) -> Iterator[Finding]:
     assert isinstance(predicates, QuerySolutions)
     for (predicate,) in predicates:
         if not is_xml_name(predicate.value):
-            for quad in store.quads_for_pattern(None, predicate, None, None):
+            for quad in triples(store, None, predicate):
                 yield rule.finding(
                     "beyond-xml",
                     _focus(quad.subject),

@@ -10,7 +10,7 @@ from vocable.checking.rules.procedures import Procedure
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import RDF
 from vocable.rdf.positions.locations import Statement, find_positions
-from vocable.rdf.reading import pairs
+from vocable.rdf.reading import pairs, triples
 
 RELEASE_RULES: Mapping[str, Procedure] = {
     "gone-iri": Procedure(
@@ -41,8 +41,7 @@ def gone_iris(graph: Graph, previous: Graph) -> Iterator[Finding]:
         {
             subject.value
             for subject, _ in pairs(previous.store, RDF.type)
-            if isinstance(subject, NamedNode)
-            and not any(graph.store.quads_for_pattern(subject, None, None, None))
+            if isinstance(subject, NamedNode) and not any(triples(graph.store, subject))
         }
     )
     places = find_positions(previous.sources, map(Statement, gone), previous.readings)

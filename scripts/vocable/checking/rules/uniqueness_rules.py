@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from vocable.checking.rules.results import Result, firsts
 from vocable.checking.rules.union_find import Groups
 from vocable.rdf.namespaces import ONTOLEX, OWL, SKOS, XSD
-from vocable.rdf.reading import Node, Resource, nodes, objects, pairs, typed
+from vocable.rdf.reading import Node, Resource, nodes, objects, pairs, triples, typed
 
 _TRUE = Literal("true", datatype=XSD.boolean)
 # A literal in lower case with its language tag.
@@ -160,6 +160,6 @@ def _said_by_the_same_word(store: Store, concept: Resource) -> set[Node]:
 
 def _of_whom(store: Store, predicate: NamedNode, node: Resource) -> Iterator[Resource]:
     """Give whom a node is said of; words and senses may be blank nodes."""
-    for quad in store.quads_for_pattern(None, predicate, node):
+    for quad in triples(store, None, predicate, node):
         # Loading lets no triple term in.
         yield cast("Resource", quad.subject)

@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
-from vocable.rdf.reading import Node
+from vocable.rdf.reading import Node, triples
 
 
 class CopiedGraph(rdflib.Graph):
@@ -52,7 +52,7 @@ def copied(store: Store) -> CopiedGraph:
 
     graph.addN(
         (term_of(quad.subject), term_of(quad.predicate), term_of(quad.object), graph)
-        for quad in store.quads_for_pattern(None, None, None, None)
+        for quad in triples(store)
     )
     return graph
 

@@ -13,7 +13,7 @@ from vocable.pages.parts import Link, Page
 from vocable.pages.pictures.treemap import Treemap
 from vocable.pages.terms.scheme import _MOST_TOP, description_of, top_concepts
 from vocable.rdf.namespaces import ISO_THES, OA, ONTOLEX, RDF, SKOS
-from vocable.rdf.reading import resources, subjects
+from vocable.rdf.reading import resources, size, subjects
 from vocable.vocabulary.labels import Text
 
 _MOST_ENTRIES = 24
@@ -83,7 +83,7 @@ def describe_home(
             "languages.html" if vocabulary.speaks_several else "",
         ),
         (_DOCUMENTS, len(vocabulary.documents), "sources.html"),
-        (_TRIPLES, len(describer.store), "data.html"),
+        (_TRIPLES, size(describer.store), "data.html"),
     )
     ranked = sorted(
         describer.labels.sorted(vocabulary.entries),

@@ -11,7 +11,7 @@ from vocable.rdf.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, WRITABLE, F
 from vocable.rdf.language_tags import canonical
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS
-from vocable.rdf.reading import subjects
+from vocable.rdf.reading import subjects, triples
 from vocable.rdf.writing.jsonld import jsonld
 from vocable.rdf.writing.ordering import Arrangement, Resource
 from vocable.rdf.writing.rdfxml import rdfxml
@@ -45,19 +45,19 @@ def serialize(
     The same triples give the same bytes, in whatever order they come. Raises
     OutputError for what the format cannot say.
     """
-    triples: Iterable[Triple]
+    written: Iterable[Triple]
     if isinstance(graph, Graph):
-        triples = [quad.triple for quad in graph.store]
+        written = [quad.triple for quad in triples(graph.store)]
     else:
-        triples = graph
+        written = graph
     if format_ == TURTLE:
-        return turtle(triples, prefixes).encode()
+        return turtle(written, prefixes).encode()
     if format_ == JSON_LD:
-        return jsonld(triples, prefixes).encode()
+        return jsonld(written, prefixes).encode()
     if format_ == RDF_XML:
-        return rdfxml(triples, prefixes).encode()
+        return rdfxml(written, prefixes).encode()
     if format_ == N_TRIPLES:
-        return _n_triples(triples)
+        return _n_triples(written)
     names = ", ".join(writable.name for writable in WRITABLE)
     raise OutputError(f"{format_.title} can be read but not written; choose {names}")
 
@@ -131,13 +131,13 @@ def skos_only(store: Store) -> list[Triple]:
     plain = {
         quad.subject: None
         for kind in _PLAIN_CLASSES
-        for quad in store.quads_for_pattern(None, RDF.type, kind, None)
+        for quad in triples(store, None, RDF.type, kind)
     }
     for subject in plain:
         if subject in seen or not isinstance(subject, NamedNode | BlankNode):
             continue
         seen.add(subject)
-        for quad in store.quads_for_pattern(subject, None, None, None):
+        for quad in triples(store, subject):
             if _is_plain(quad):
                 found.append(quad.triple)
                 if isinstance(quad.object, BlankNode) and quad.object not in plain:
@@ -166,7 +166,7 @@ def _collect(
         if node in seen:
             continue
         seen.add(node)
-        for quad in store.quads_for_pattern(node, None, None, None):
+        for quad in triples(store, node):
             found.append(quad.triple)
             if isinstance(quad.object, BlankNode):
                 stack.append(quad.object)
