@@ -64,6 +64,15 @@ def test_a_top_concept_is_in_its_scheme():
     )
 
 
+@pytest.mark.parametrize("spelling", ["MultiWordExpression", "MultiwordExpression"])
+def test_an_expression_is_an_entry_in_either_spelling(spelling):
+    assert quads(
+        ":e a ontolex:MultiWordExpression , ontolex:LexicalEntry ."
+    ) == entailed(f":e a ontolex:{spelling} .") | quads(
+        ":e a ontolex:MultiWordExpression ."
+    )
+
+
 def test_members_of_an_array_are_narrower_than_its_concept():
     added = entailed(
         ":t a iso-thes:ThesaurusArray ; iso-thes:superOrdinate :c ; "

@@ -44,6 +44,7 @@ SECTIONS: tuple[tuple[str, tuple[NamedNode, ...]], ...] = (
         (
             ONTOLEX.LexicalEntry,
             ONTOLEX.Word,
+            ONTOLEX.MultiWordExpression,
             ONTOLEX.MultiwordExpression,
             ONTOLEX.Affix,
         ),
