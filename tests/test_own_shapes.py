@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from vocable.checking.reports.shacl import as_turtle
 from vocable.checking.shacl.own_shapes import load_own_shapes
 from vocable.checking.validating import validate
 from vocable.errors import VocableError
@@ -152,6 +153,27 @@ def test_a_literal_and_a_blank_node_can_be_focus_nodes(checked):
             f"mine.ttl:{FIRST + 2}:2: .*S: sh:severity must be",
         ),
         (
+            (
+                ":S a sh:NodeShape ;\n sh:target [ a sh:SPARQLTarget ; "
+                'sh:select "SELECT ?this { ?this ?p ?o }" ] ; sh:nodeKind sh:IRI .'
+            ),
+            f"mine.ttl:{FIRST + 1}:2: .*S: sh:target is of SHACL Advanced Features",
+        ),
+        (
+            (
+                ":S a sh:NodeShape ; sh:targetNode :a ;\n sh:property [ sh:path :p ; "
+                "sh:expression [ sh:path :q ] ] ."
+            ),
+            f"mine.ttl:{FIRST + 1}:2: .*S: sh:expression is of SHACL Advanced",
+        ),
+        (
+            (
+                ":S a sh:NodeShape ; sh:targetNode :a ; sh:nodeKind sh:IRI ;\n"
+                ' sh:severity "grave" .'
+            ),
+            f"mine.ttl:{FIRST + 1}:2: .*S: sh:severity must be .* or an IRI of your",
+        ),
+        (
             ":S a sh:NodeShape ; sh:targetNode :a ;\n sh:property [ sh:minCount 1 ] .",
             f"mine.ttl:{FIRST + 1}:2: .*S: sh:property must point to a shape",
         ),
@@ -171,6 +193,23 @@ def test_a_literal_and_a_blank_node_can_be_focus_nodes(checked):
 def test_a_mistake_in_a_shape_is_told_with_its_place(checked, shapes, message):
     with pytest.raises(VocableError, match=message):
         checked(shapes)
+
+
+@pytest.mark.parametrize("constraint", ["sh:maxLength 1", 'sh:pattern "^(?!z)"'])
+def test_a_severity_of_ones_own_is_a_violation_and_stands_in_the_shacl_report(
+    checked, constraint
+):
+    shapes = (
+        ":S a sh:NodeShape ; sh:targetNode :a ; sh:property [ sh:path skos:notation ; "
+        f"{constraint} ; sh:severity :Grave ] ."
+    )
+    report, found = checked(shapes)
+    assert [(rule, severity) for rule, severity, *_ in found] == [("S", "violation")]
+    grave = "sh:resultSeverity <https://example.org/Grave>"
+    assert as_turtle(report).count(grave) == 1
+    lowered, found = checked(shapes, {"S": "info"})
+    assert [(rule, severity) for rule, severity, *_ in found] == [("S", "info")]
+    assert "Grave>" not in as_turtle(lowered)
 
 
 def test_a_check_without_shapes_of_ones_own_imports_neither_rdflib_nor_pyshacl(file_of):

@@ -12,6 +12,7 @@ from vocable.errors import InputError, VocableError
 from vocable.rdf.loading import load
 
 HEAD = """@prefix : <http://example.org/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -85,6 +86,8 @@ COMPILED = [
     ),
     "SELECT $this WHERE { { SELECT $this ?x WHERE { $this :p ?x } } ?x :r ?x }",
     "SELECT DISTINCT $this ?value { $this :p/:r|^:r+ ?value }",
+    "select ?this where { $this :p ?x filter not exists { ?this :r ?x } }",
+    "SELECT $this ?value WHERE { { { $this :p ?value } } FILTER(isIRI(?value)) }",
     'SELECT $this ?value { $this :q ?value FILTER(isIRI(?value) || ?value = "x"@en) }',
 ]
 REFEREED = [
@@ -96,6 +99,10 @@ REFEREED = [
     "SELECT $this WHERE { ?x :p ?y . { ?x :r ?z FILTER(?z = $this) } }",
     "SELECT $this WHERE { { FILTER($this = :a) } UNION { FILTER($this = :b) } }",
     "SELECT $this WHERE { { BIND($this AS ?c) } ?c :p ?x }",
+    "SELECT $this ?value WHERE { BIND($this AS ?me) ?me :p ?value }",
+    "SELECT $this { $this :q ?x } GROUP BY $this HAVING (COUNT(?x) > 1)",
+    "SELECT * WHERE { $this :p ?value }",
+    "SELECT $this (true AS ?failure) WHERE { $this :p ?x }",
     "SELECT $this WHERE { { SELECT $this ?x WHERE { $this :p ?x } LIMIT 1 } }",
     "SELECT $this WHERE { { SELECT $this WHERE { ?a :r ?b } } }",
     "SELECT $this WHERE { { OPTIONAL { $this :r ?x } } FILTER(!BOUND(?x)) }",
@@ -146,7 +153,7 @@ def test_what_is_not_proven_equal_is_left_to_pyshacl(query, judged):
     ],
 )
 def test_what_shacl_does_not_allow_is_refused_with_its_line(query, message, judged):
-    with pytest.raises(InputError, match=rf"mine\.ttl:6:\d+: .*{message}"):
+    with pytest.raises(InputError, match=rf"mine\.ttl:7:\d+: .*{message}"):
         judged(shape_of(query))
 
 
@@ -437,3 +444,89 @@ def test_any_shape_of_shacl_core_gives_the_results_of_pyshacl(
     compared, shape, target, data
 ):
     compared(f":S a sh:NodeShape ; {target} ; {shape} .", data)
+
+
+comparable = st.sampled_from(
+    [
+        *(
+            "1",
+            "2",
+            "10",
+            "1.0",
+            "2.5e0",
+            '"1"',
+            '"x"',
+            '"X"',
+            '"x"@fr',
+            "true",
+            "false",
+        ),
+        *('"2020-01-01"^^xsd:date', '"2021-06-01"^^xsd:date', '"never"^^xsd:date'),
+        *('"2020-01-01T00:00:00Z"^^xsd:dateTime', '"01"^^xsd:integer'),
+        *('"x"^^xsd:integer', '"x"^^:t', ":a"),
+    ]
+)
+compared_data = st.lists(
+    st.builds(
+        "{} {} {} .\n".format,
+        st.sampled_from([":a", ":b"]),
+        st.sampled_from([":p", ":q"]),
+        comparable,
+    ),
+    min_size=2,
+    max_size=8,
+).map("".join)
+comparison_constraint = st.one_of(
+    st.builds(
+        "sh:{}{} {}".format,
+        st.sampled_from(["min", "max"]),
+        st.sampled_from(["Inclusive", "Exclusive"]),
+        # pySHACL takes whatever it cannot compare with these for kept.
+        comparable.filter(lambda term: term not in {":a", '"x"^^:t'}),
+    ),
+    st.just("sh:lessThan :q"),
+    st.just("sh:lessThanOrEquals :q"),
+    st.just("sh:equals :q"),
+    st.just("sh:disjoint :q"),
+    comparable.map("sh:hasValue {}".format),
+    st.lists(comparable, min_size=1, max_size=3).map(
+        lambda terms: f"sh:in ( {' '.join(terms)} )"
+    ),
+    st.just('sh:languageIn ( "fr" "en-GB" )'),
+    st.just("sh:uniqueLang true"),
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(constraint=comparison_constraint, data=compared_data, inside=st.booleans())
+def test_any_comparison_gives_the_results_of_pyshacl(
+    compared, constraint, data, inside
+):
+    property_shape = f"sh:path :p ; {constraint}"
+    shape = (
+        f"sh:not [ {property_shape} ]"
+        if inside
+        else f"sh:property [ {property_shape} ]"
+    )
+    compared(f":S a sh:NodeShape ; sh:targetNode :a , :b ; {shape} .", data)
+
+
+IMPORTED = (
+    ":o a owl:Ontology ; owl:imports :other . :other owl:imports :third . "
+    ':third sh:declare [ sh:prefix "far" ; sh:namespace "http://far.example/" ] . '
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "engine"),
+    [
+        ("SELECT $this ?value WHERE { $this far:p ?value }", "vocable"),
+        ("SELECT $this ?value WHERE { $this far:p ?value } LIMIT 1", "pyshacl"),
+    ],
+)
+def test_a_prefix_is_also_declared_by_what_the_ontology_imports(query, engine, judged):
+    engines, ours, theirs = judged(
+        IMPORTED + shape_of(query), DATA + ":a <http://far.example/p> :b ."
+    )
+    assert engines == {engine}
+    assert ours == theirs != []

@@ -23,7 +23,8 @@ class Finding:
     where the files say it, as far as it was looked for. `members` are the IRIs of the
     others who share the fault, where it is reported once for all: whoever has the same
     label, or the way round a circle; `member_locations` are their places, in the same
-    order, where they were looked for.
+    order, where they were looked for. `severity_iri` is a severity of a user's own
+    (SHACL section 2.1.4), which counts as "violation".
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Finding:
     components: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     member_locations: tuple[Location | None, ...] = ()
+    severity_iri: str | None = None
 
     @property
     def placed_members(self) -> tuple[tuple[str, Location | None], ...]:

@@ -194,6 +194,7 @@ def shape_findings(
             rule=shape.rule,
             shape=shape.iri,
             severity=shape.severity,
+            severity_iri=shape.severity_iri,
             focus=focus.value if type(focus) is NamedNode else str(focus),
             path=None if path is None else path.value,
             value=value,

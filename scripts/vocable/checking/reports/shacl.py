@@ -48,7 +48,10 @@ def _statements(finding: Finding, component: str) -> Iterator[tuple[str, str]]:
         yield "sh:resultPath", str(NamedNode(finding.path))
     if finding.value is not None:
         yield "sh:value", str(finding.value)
-    yield "sh:resultSeverity", f"sh:{_SEVERITIES[finding.severity]}"
+    severity = f"sh:{_SEVERITIES[finding.severity]}"
+    if finding.severity_iri and finding.severity == "violation":
+        severity = str(NamedNode(finding.severity_iri))
+    yield "sh:resultSeverity", severity
     if finding.shape is not None:
         yield "sh:sourceShape", _resource(finding.shape)
     if component.startswith(("http:", "https:")):

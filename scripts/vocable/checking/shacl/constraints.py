@@ -1,9 +1,9 @@
 """The constraints of a shape, read from a shapes graph."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from vocable.checking.shacl.property_paths import items, sparql_path
 from vocable.errors import VocableError
@@ -139,17 +139,33 @@ def _known_predicates(shapes: Store, node: Resource) -> Iterator[Node]:
 
 def _declarations(shapes: Store, constraint: Resource) -> Iterator[tuple[str, str]]:
     """Give what the ontologies of a query declare, and those they import."""
-    seen: set[Node] = set()
-    todo = list(objects(shapes, constraint, SH.prefixes))
+    found: set[tuple[str, str]] = set()
+    for ontology in _with_imports(shapes, objects(shapes, constraint, SH.prefixes)):
+        found |= set(declared_prefixes(shapes, ontology))
+    yield from sorted(found)
+
+
+def _with_imports(shapes: Store, ontologies: Iterable[Node]) -> set[Resource]:
+    seen: set[Resource] = set()
+    todo = list(ontologies)
     while todo:
-        ontology = todo.pop()
+        ontology = a_resource(todo.pop())
         if ontology not in seen:
             seen.add(ontology)
-            todo += objects(shapes, a_resource(ontology), OWL.imports)
-    found: set[tuple[str, str]] = set()
-    for ontology in seen:
-        found |= set(declared_prefixes(shapes, a_resource(ontology)))
-    yield from sorted(found)
+            todo += objects(shapes, ontology, OWL.imports)
+    return seen
+
+
+def imported_declarations(shapes: Store) -> Iterator[Quad]:
+    """Declare for each ontology of a query what it imports (SHACL section 5.2.1).
+
+    pySHACL reads what the ontology declares itself, and no more.
+    """
+    for quad in shapes.quads_for_pattern(None, SH.prefixes, None, None):
+        ontology = a_resource(quad.object)
+        for imported in _with_imports(shapes, [ontology]):
+            for declaration in objects(shapes, imported, SH.declare):
+                yield Quad(ontology, SH.declare, declaration)
 
 
 def declared_prefixes(

@@ -19,6 +19,7 @@ from vocable.checking.shacl.constraints import NOT_CONSTRAINTS, TARGETS, texts_o
 from vocable.checking.shacl.prebinding import is_proven
 from vocable.checking.shacl.shape_mistakes import (
     parts_of,
+    refuse_advanced,
     refuse_mistakes,
     refuse_queries,
 )
@@ -115,6 +116,7 @@ def load_own_shapes(files: Iterable[Path], *, compiling: bool = True) -> OwnShap
     """
     files = tuple(files)
     store = load(files).store
+    refuse_advanced(files, store)
     refuse_queries(files, store)
     names = {root: _rule(store, root) for root in _roots(store)}
     if files and not names:
@@ -262,7 +264,8 @@ def _refereed_rule(store: Store, root: Resource, name: str) -> Rule:
         if quad.predicate.value in SH
         and quad.predicate.value.removeprefix(SH.iri) not in NOT_CONSTRAINTS
     )
-    severity = SEVERITY_OF[next(objects(store, root, SH.severity), SH.Violation)]
+    said = next(objects(store, root, SH.severity), SH.Violation)
+    severity = SEVERITY_OF.get(said, "violation")
     message = texts_of(store, root, SH.message) or default_message(name, *uses)
     return Rule(name, severity, message, {})
 
@@ -282,7 +285,8 @@ def _named(shape: Shape, rule: str) -> Shape:
 def default_message(rule: str, *parameters: str) -> dict[str, str]:
     """Say that a shape without a sh:message does not hold."""
     names = ", ".join(dict.fromkeys(f"sh:{name}" for name in parameters))
+    used = f" ({names})" if names else ""
     return {
-        "fr": f"La forme {rule} n’est pas respectée ({names}).",
-        "en": f"The shape {rule} does not hold ({names}).",
+        "fr": f"La forme {rule} n’est pas respectée{used}.",
+        "en": f"The shape {rule} does not hold{used}.",
     }

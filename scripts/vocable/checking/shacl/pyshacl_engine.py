@@ -8,9 +8,16 @@ from dataclasses import dataclass, replace
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
 
 from vocable.checking.findings import Finding
+from vocable.checking.shacl.constraints import imported_declarations
 from vocable.checking.shacl.own_shapes import OwnShapes, aims, default_message
 from vocable.checking.shacl.property_paths import predicate_between, predicates_of
-from vocable.checking.shacl.shapes import SEVERITY_OF, Shape, shape_name, shapes_graph
+from vocable.checking.shacl.shapes import (
+    SEVERITY_OF,
+    Shape,
+    own_severity,
+    shape_name,
+    shapes_graph,
+)
 from vocable.errors import VocableError
 from vocable.rdf.namespaces import SH
 from vocable.rdf.reading import Node, Resource, objects
@@ -30,6 +37,7 @@ class _Result:
     severity: str
     component: str
     message: Mapping[str, str]
+    severity_iri: str | None = None
 
 
 class Referee:
@@ -55,7 +63,8 @@ class Referee:
             message = result.message or default_message(rule)
             return self._finding(result, steps, rule, message)
 
-        kept = (q for q in own.store if not aims(q) or q.subject in own.roots)
+        kept = [q for q in own.store if not aims(q) or q.subject in own.roots]
+        kept += imported_declarations(own.store)
         files = ", ".join(map(str, own.files))
         names = ", ".join(rule.name for rule in own.roots.values())
         yield from self._judged(kept, told, f"{files}: pySHACL refuses {names}")
@@ -90,6 +99,7 @@ class Referee:
             rule=rule,
             shape=shape_name(result.shape),
             severity=result.severity,
+            severity_iri=result.severity_iri,
             focus=focus.value if isinstance(focus, NamedNode) else str(focus),
             path=None if path is None else path.value,
             value=value,
@@ -150,6 +160,7 @@ class Referee:
                 path=path if isinstance(path, NamedNode) else None,
                 value=said_of.get("value"),
                 severity=SEVERITY_OF.get(severity or SH.Violation, "violation"),
+                severity_iri=own_severity(severity),
                 component=component.value.removeprefix(SH.iri) if component else "",
                 message={
                     text.language or "": str(text)

@@ -15,6 +15,14 @@ from vocable.rdf.positions.locations import Statement, find_positions
 from vocable.rdf.query_depth import excess
 from vocable.rdf.reading import Resource, objects
 
+# Of SHACL Advanced Features and SHACL JavaScript, and what stands for it here.
+_ADVANCED = {
+    "target": "aim with sh:targetClass, sh:targetNode, sh:targetSubjectsOf or "
+    "sh:targetObjectsOf, and narrow that down in a sh:sparql",
+    "expression": "write it as sh:sparql",
+    "rule": "write what it infers into the data",
+    "js": "write it as sh:sparql",
+}
 # pySHACL declares these prefixes whether or not the shapes do.
 _SHORT = {"rdf": RDF.iri, "rdfs": RDFS.iri, "owl": OWL.iri}
 
@@ -28,11 +36,19 @@ def parts_of(store: Store, root: Resource) -> Iterator[Resource]:
 
 
 def refuse_mistakes(files: tuple[Path, ...], store: Store, root: Resource) -> None:
-    """Refuse a severity that SHACL does not know, and a property shape without path."""
+    """Refuse a severity that is none, and a property shape without path.
+
+    An IRI of one's own is a severity, too (SHACL section 2.1.4); one of SHACL's own
+    space that SHACL does not have is a slip of the pen.
+    """
     for part in parts_of(store, root):
         for severity in objects(store, part, SH.severity):
-            if severity not in SEVERITY_OF:
-                message = "sh:severity must be sh:Violation, sh:Warning or sh:Info"
+            own = isinstance(severity, NamedNode) and severity.value not in SH
+            if severity not in SEVERITY_OF and not own:
+                message = (
+                    "sh:severity must be sh:Violation, sh:Warning, sh:Info or an IRI "
+                    "of your own"
+                )
                 raise _error(files, part, SH.severity, message)
     for inner in objects(store, root, SH.property):
         if not isinstance(inner, NamedNode | BlankNode) or not any(
@@ -40,6 +56,18 @@ def refuse_mistakes(files: tuple[Path, ...], store: Store, root: Resource) -> No
         ):
             message = "sh:property must point to a shape that has a sh:path"
             raise _error(files, root, SH.property, message)
+
+
+def refuse_advanced(files: tuple[Path, ...], store: Store) -> None:
+    """Refuse what is beyond SHACL itself, and would be passed over in silence."""
+    for name, advice in _ADVANCED.items():
+        for quad in store.quads_for_pattern(None, SH[name], None, None):
+            message = (
+                f"sh:{name} is of SHACL Advanced Features, which no engine here runs; "
+                f"{advice}"
+            )
+            node, via = _named_holder(store, _resource(quad.subject), SH[name])
+            raise _error(files, node, via, message)
 
 
 def refuse_queries(files: tuple[Path, ...], store: Store) -> None:

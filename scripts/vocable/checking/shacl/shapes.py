@@ -38,6 +38,7 @@ class Shape:
     """One shape with its targets; `path` is SPARQL text, None on a node shape.
 
     `predicates` are those the path leads along, where it is one predicate or a choice.
+    `severity_iri` is a severity that is none of SHACL's three.
     """
 
     iri: str
@@ -49,6 +50,7 @@ class Shape:
     constraints: tuple[Constraint, ...]
     message: Mapping[str, str]
     advice: Mapping[str, str]
+    severity_iri: str | None = None
 
 
 def load_shapes(
@@ -118,6 +120,7 @@ def read_shapes(
             iri=shape_name(node),
             rule=rule,
             severity=grave,
+            severity_iri=own_severity(next(objects(shapes, node, severity), None)),
             targets=tuple(sorted(targets, key=str)),
             path=None if path is None else sparql_path(shapes, path),
             predicates=() if path is None else predicates_of(shapes, path),
@@ -130,6 +133,12 @@ def read_shapes(
 def shape_name(node: Resource) -> str:
     """Give the IRI of a shape, or a name that no blank node of the data has."""
     return f"_:shape-{node.value}" if isinstance(node, BlankNode) else node.value
+
+
+def own_severity(severity: Node | None) -> str | None:
+    """Give the IRI of a severity that is none of SHACL's three."""
+    known = severity is None or severity in SEVERITY_OF
+    return None if known or not isinstance(severity, NamedNode) else severity.value
 
 
 def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
@@ -160,6 +169,6 @@ def _targeted(shapes: Store) -> dict[Resource, set[tuple[str, Node]]]:
 def _severity(shapes: Store, node: Resource, predicate: NamedNode) -> str | None:
     for value in objects(shapes, node, predicate):
         if isinstance(value, NamedNode):
-            return SEVERITY_OF[value]
+            return SEVERITY_OF.get(value, "violation")
     # SHACL section 2.1.4: a shape that does not say is a violation.
     return "violation" if predicate == SH.severity else None
