@@ -222,3 +222,17 @@ def test_a_frequency_is_counted_in_words_and_leads_nowhere(site_of, language, ex
     # What stands for a text is that text; who said it may be followed.
     assert not {E + "f", E + "at"} & targets
     assert E + "ada" in targets
+
+
+def test_very_many_values_fold_wherever_they_stand(site_of):
+    many = " , ".join(f'"value {number}"' for number in range(100))
+    site = site_of(
+        f":a a skos:Concept ; skos:prefLabel 'a'@en ; :own {many} ; "
+        f":of [ :its {many} ] . :other rdfs:comment 'x' ; :its {many} ."
+    )
+    for name, folded in (("a", 2), ("resources", 1)):
+        page = site.page(f"{name}.html").one("main")
+        several = page.all("details", class_="more")
+        assert len(several) == folded
+        assert {len(one.all("li")) for one in several} == {60}
+        assert all("60 more" in one.text for one in several)
