@@ -183,3 +183,20 @@ def test_a_passage_in_an_unknown_document_leads_nowhere(describer_of, page_of):
     marks = Marks(describer, page_of(describer))
     marks.of(node("a"), SKOS.note, Literal("one", language="en"))
     assert marks.source([]).evidence[0].quoted[0].href == ""
+
+
+def test_a_claim_is_linked_by_what_it_says_of_which_resource(describer_of):
+    turtle = """
+    :a a skos:Concept ; skos:prefLabel "tea"@en , "thé"@fr .
+    :c a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:definition ;
+        rdf:object "x"@en .
+    :self a vocable:Attestation ; rdf:subject :self ; rdf:predicate skos:note ;
+        rdf:object "y" .
+    """
+    for language, words in (("en", "tea (definition)"), ("fr", "thé (définition)")):
+        describer = describer_of(turtle, language, interface=("en", "fr"))
+        page = describer.page("x", "home", Text(""))
+        link = describer.link(NamedNode("https://example.org/c"), page)
+        assert (link.text.value, link.href) == (words, f"{page.up}a.html")
+        own = describer.link(NamedNode("https://example.org/self"), page)
+        assert own.href == "https://example.org/self"

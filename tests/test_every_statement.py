@@ -152,6 +152,9 @@ class Walk:
                 or said in text
                 or (words[:10] in text and words[10:11] == "T")
             )
+        # What a claim is of is named, with the way to it.
+        claim = self.describer.claims.read(value)
+        value = claim.subject if claim else value
         place = self.vocabulary.addresses.href(value.value)
         if place is not None and (
             f"/{place}" in links or path == urldefrag(place)[0][:-5]

@@ -171,11 +171,24 @@ class Describer:
             return link
         if self.labels.has_label(node):
             text = self.labels.label(node)
+        elif claimed := self._claimed(node, page):
+            return claimed
         elif node.value in LEXINFO or node.value in LEXINFO_2:
             text = Text(grammar_name(node.value))
         else:
             text = Text(without_protocol(node.value))
         return Link(text, node.value if is_web(node.value) else "")
+
+    def _claimed(self, node: NamedNode, page: Page) -> Link | None:
+        """Lead from the IRI of a claim to the page of what it says something of."""
+        claim = self.claims.read(node) if self.claims.any else None
+        if claim is None or self.addresses.href(claim.subject.value) is None:
+            return None
+        link = self.link(claim.subject, page)
+        said = self.translator.text(property_name(claim.predicate.value))
+        own = link.text.language == self.interface
+        text = Text(f"{link.text.value} ({said})", link.text.language if own else "")
+        return Link(text, link.href)
 
     def links(self, nodes: Iterable[Node], page: Page) -> tuple[Link, ...]:
         """Link resources in the order of their labels."""
