@@ -6,9 +6,15 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
+from vocable.checking.validating import validate
+from vocable.config.configuration import Configuration
 from vocable.pages.overviews.data import Download, describe_data
 from vocable.pages.overviews.reports import describe_report, findings_by_resource
+from vocable.rdf.loading import load
 from vocable.rdf.positions.locations import Location
+from vocable.site.build import build_site
+from vocable.vocabulary.entailment import entail
+from vocable.vocabulary.survey import survey
 
 E = "https://example.org/"
 
@@ -74,10 +80,41 @@ def test_a_finding_leads_to_the_page_names_the_value_and_the_place(
     first, second, third = (rule.findings[0] for rule in model.rules)
     assert (first.link.text.value, first.link.href) == ("A", "a.html")
     assert (first.value.value, first.place) == ("été", "a.ttl:12")
-    assert (second.link.text.value, second.link.href) == ("_:b0", "")
+    assert (second.link.text.value, second.link.href, second.iri) == (
+        "_:b0",
+        "",
+        "_:b0",
+    )
     assert (second.value.value, second.value_href) == ("A", "a.html")
     assert third.value_href == ""
     assert third.iri == E + "nowhere"
+
+
+def test_a_term_that_the_files_do_not_name_leads_to_its_page(
+    file_of, tmp_path, read_page
+):
+    path = file_of("""
+    [] a skos:Concept ; skos:prefLabel "jib"@en , "jibe"@en ;
+        skos:related [ skos:note "loose"@en ] .
+    """)
+    graph = load([path])
+    entail(graph)
+    checked = validate(graph, "skos", {})
+    vocabulary = survey(Configuration(path, (path,), interface=("en",)), graph)
+    build_site(vocabulary, checked, tmp_path / "site", forced=True)
+    (jib,) = vocabulary.concepts
+    page = f"{vocabulary.addresses.path(jib.value)}.html"
+    report_page = read_page((tmp_path / "site" / "report.html").read_text())
+    (rule,) = report_page.all("section", id="OnePreferredLabel-violation")
+    assert [href for _, href in rule.links] == [page, page]
+    assert "_:" not in rule.text
+    assert "loose" in report_page.text
+
+
+def test_a_long_value_is_cut(describer_of):
+    found = finding("a", "info", E + "a", Literal("x" * 10_000))
+    model = describe_report(describer_of(CONCEPT), report(found), forced=False)
+    assert len(model.rules[0].findings[0].value.value) == 200
 
 
 def test_a_long_list_of_findings_is_cut_and_counted(describer_of):

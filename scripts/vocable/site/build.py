@@ -16,6 +16,7 @@ from vocable.html.rendering import compile_templates
 from vocable.pages.describing import Describer
 from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.queries import Answer, answer_queries
+from vocable.pages.overviews.reports import with_names
 from vocable.rdf.formats import WRITABLE, Format
 from vocable.rdf.loading import Graph
 from vocable.rdf.reading import size
@@ -67,7 +68,7 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
         )
         publication = Publication(
             vocabulary,
-            report,
+            with_names(report, vocabulary.blank_names),
             design,
             downloads,
             write_engine(folder, vocabulary, downloads),

@@ -25,8 +25,8 @@ _LONGEST = 40
 _DIGITS = 8
 
 
-def name_blank_nodes(store: Store, space: str) -> int:
-    """Replace the blank nodes of an entailed graph that are terms by IRIs; count them.
+def name_blank_nodes(store: Store, space: str) -> dict[BlankNode, NamedNode]:
+    """Replace the blank nodes of an entailed graph that are terms by IRIs; give these.
 
     Terms are concepts, schemes, collections, words and their senses. Their IRIs begin
     with `space` and are made of their labels, and of all that is said of them where
@@ -34,9 +34,9 @@ def name_blank_nodes(store: Store, space: str) -> int:
     Concepts, 3.5).
     """
     terms = set(_blank_terms(store))
-    if not terms:
-        return 0
     names: dict[BlankNode, NamedNode] = {}
+    if not terms:
+        return names
     digests = _digests(store, terms)
     labelled = {node: _labelled(store, node) for node in terms}
     shared = Counter(labelled.values())
@@ -62,7 +62,7 @@ def name_blank_nodes(store: Store, space: str) -> int:
         )
         for quad in changed
     )
-    return len(terms)
+    return names
 
 
 def _blank_terms(store: Store) -> Iterator[BlankNode]:

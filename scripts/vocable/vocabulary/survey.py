@@ -1,10 +1,10 @@
 """What a vocabulary holds and where it all stands: found once, used by every page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from vocable.config.configuration import Configuration
 from vocable.rdf.language_tags import canonical
@@ -58,7 +58,8 @@ class Vocabulary:
 
     The graph is entailed; resources are IRIs sorted by code point. `schemes` are also
     those that are only used as such, `members` the concepts of each, `main_scheme` is
-    the one that names the vocabulary.
+    the one that names the vocabulary. `blank_names` are the IRIs of terms that are
+    blank nodes in the files.
     """
 
     configuration: Configuration
@@ -77,6 +78,7 @@ class Vocabulary:
     unplaced: Unplaced
     addresses: Addresses
     claims: Claims
+    blank_names: Mapping[BlankNode, NamedNode]
 
     @property
     def store(self) -> Store:
@@ -211,7 +213,7 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
     Terms that are blank nodes are named in the graph first.
     """
     store = graph.store
-    name_blank_nodes(store, configuration.iri_space or _space_of_any(store))
+    names = name_blank_nodes(store, configuration.iri_space or _space_of_any(store))
 
     def instances(kind: NamedNode) -> tuple[NamedNode, ...]:
         return tuple(subjects(store, RDF.type, kind))
@@ -278,6 +280,7 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
         unplaced=without_page,
         addresses=addresses,
         claims=Claims(store),
+        blank_names=names,
     )
 
 

@@ -1,25 +1,29 @@
 """Describe what the check found and what can be downloaded."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
+from vocable.checking.reports.finding_text import node_text
 from vocable.pages.describing import Describer
 from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import language_of
 from vocable.vocabulary.labels import Text, local_name
 
 _MOST_FINDINGS = 100
+_LONGEST = 200
 
 
 class ReportedFinding(NamedTuple):
     """A finding of the check as the report page shows it.
 
-    `members` share the fault, the first of them where there are many; `total` counts
-    them all.
+    `iri` may also be the name of a blank node, or a literal. `members` share the
+    fault, the first of them where there are many; `total` counts them all.
     """
 
     link: Link
@@ -91,6 +95,27 @@ def describe_report(
     )
 
 
+def with_names(report: Report, names: Mapping[BlankNode, NamedNode]) -> Report:
+    """Call blank nodes by the IRIs that they were given after the check."""
+    if not names:
+        return report
+    iris = {str(node): name.value for node, name in names.items()}
+    return replace(
+        report,
+        findings=tuple(
+            replace(
+                finding,
+                focus=iris.get(finding.focus, finding.focus),
+                value=names.get(finding.value, finding.value)
+                if isinstance(finding.value, BlankNode)
+                else finding.value,
+                members=tuple(iris.get(one, one) for one in finding.members),
+            )
+            for finding in report.findings
+        ),
+    )
+
+
 def findings_by_resource(report: Report) -> dict[str, int]:
     """Count the violations and warnings that concern each resource."""
     counts: Counter[str] = Counter()
@@ -111,13 +136,13 @@ def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFind
     value = finding.value
     shown = Link(Text(""), "")
     if isinstance(value, Literal):
-        shown = Link(Text(value.value, language_of(value)), "")
-    elif isinstance(value, NamedNode) and value.value != finding.focus:
+        shown = Link(Text(_shortened(value.value), language_of(value)), "")
+    elif value is not None and node_text(value) != finding.focus:
         shown = describer.link(value, page)
     location = finding.location
     return ReportedFinding(
         _focus(describer, finding.focus, page),
-        finding.focus,
+        _shortened(finding.focus),
         shown.text if shown.text.value else None,
         shown.href,
         f"{location.path.name}:{location.line}" if location else "",
@@ -130,6 +155,13 @@ def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFind
 
 
 def _focus(describer: Describer, focus: str, page: Page) -> Link:
-    if focus.startswith(("_:", '"')):
-        return Link(Text(focus), "")
+    if focus.startswith("_:"):
+        said = describer.summary(BlankNode(focus.removeprefix("_:")))
+        return Link(said if said.value else Text(focus), "")
+    if focus.startswith('"'):
+        return Link(Text(_shortened(focus)), "")
     return describer.link(NamedNode(focus), page)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
