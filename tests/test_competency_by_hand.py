@@ -1,9 +1,9 @@
 """The answers of the shipped vocabulary, against a reading of the documents by hand.
 
-`LINES` is what a reader of the five documents finds for each question: the lines on which
-the answer rests, as DOCUMENT:LINE, written down with the answer at hand. They guard
-against a row that is lost when data or a query change. The rows themselves stand in
-tests/competency/NAME.csv, each with its document and line.
+`LINES` is what a reader of the five documents finds for each question: the lines on
+which the answer rests, as DOCUMENT:LINE, written down with the answer at hand. They
+guard against a row that is lost when data or a query change. The rows themselves stand
+in tests/competency/NAME.csv, each with its document and line.
 """
 
 import csv
