@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from vocable.checking.findings import Finding, Report
 from vocable.checking.reports.finding_locations import placed, placed_report
@@ -78,6 +79,16 @@ def test_what_follows_from_another_line_is_found_at_its_subject(graph_of):
         ("a", 4),
         ("b", 4),
     }
+
+
+def test_what_is_wrong_with_a_thing_itself_is_found_where_it_is_described(graph_of):
+    graph = graph_of(
+        '<a> a skos:Concept ; skos:prefLabel "a"@fr ;\n vocable:see <a> , <b> .'
+    )
+    found = placed(graph, validate(graph, "skos", {}).findings)
+    alone = [one for one in found if one.path is None]
+    assert {one.value for one in alone} >= {NamedNode("http://example.org/a")}
+    assert {(one.location.line, one.location.column) for one in alone} == {(4, 1)}
 
 
 def test_the_predicate_of_a_choice_is_the_one_that_leads_to_the_value(graph_of):

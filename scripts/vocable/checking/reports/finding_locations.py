@@ -42,9 +42,11 @@ def placed(
 def _statement(finding: Finding, subject: str) -> Statement:
     value = finding.value
     # The files name blank nodes otherwise than the store does, and it is the finding's
-    # own value by which a nameless one is found.
+    # own value by which a nameless one is found. What breaks a node shape is its own
+    # value: to look for that would be to read every statement about it.
     if (
         value is None
+        or (finding.path is None and value.value == finding.focus)
         or isinstance(value, BlankNode)
         or (subject != finding.focus and subject.startswith("_:"))
     ):
