@@ -4,21 +4,23 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vocable import __version__
-from vocable.console import Front
+import vocable
+from vocable.console import Front, page_progress
 from vocable.harmless import harmless
 from vocable.system.interruption import ending_cleanly
 
 if TYPE_CHECKING:
-    from vocable.checking.findings import Report
-    from vocable.config.configuration import Configuration
+    from vocable.checking.findings import NotConformingError
     from vocable.rdf.loading import Graph
 
+# So many findings tell what is wrong; a whole report is another command.
+_FIRST = 3
 _vocabulary = click.argument(
     "path", required=False, type=click.Path(path_type=Path), metavar="[PATH]"
 )
@@ -47,7 +49,7 @@ _fail_on = click.option(
 
 
 @click.group(cls=Front, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="vocable")
+@click.version_option(vocable.__version__, prog_name="vocable")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Publish vocabularies as linked data.
@@ -104,16 +106,14 @@ def check(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check a vocabulary: SHACL, SKOS integrity, quality, evidence."""
     from vocable.checking.reports.writing import written
-    from vocable.site.buildable import require_buildable
     from vocable.system.atomic_files import write_atomically
 
-    configuration, graph = _opened(path, base=base, out=out)
-    require_buildable(configuration, graph)
-    report = _report(configuration, graph, documents, since, engine)
+    vocabulary = vocable.load(path, base=base, out=out, tell=_tell)
+    report = vocabulary.check(documents=documents, since=since, engine=engine)
     tongue = language or _language()
     colour = out is None and sys.stdout.isatty()
     looks = {"full": full, "colour": colour}
-    text = written(report, graph, format_, tongue, fail_on=fail_on, **looks)
+    text = written(report, vocabulary.graph, format_, tongue, fail_on=fail_on, **looks)
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -163,87 +163,53 @@ def build(  # noqa: PLR0913 - one parameter an option
     jobs: int | None,
 ) -> None:
     """Check a vocabulary, then write its whole site with every download."""
-    from dataclasses import replace
-
-    from vocable.checking.reports.finding_locations import placed_report
-    from vocable.checking.reports.text_json import as_text
-    from vocable.cli_messages import first_failing, repeated
-    from vocable.config.configuration import language_tags, web_address
+    from vocable.checking.findings import NotConformingError
+    from vocable.cli_messages import repeated
     from vocable.counting import how_many
-    from vocable.html.templates.overriding import notices
-    from vocable.site.build import build_site, require_content
-    from vocable.site.buildable import require_buildable
     from vocable.site.folder import prepare
-    from vocable.system.processors import usual_jobs
-    from vocable.vocabulary.survey import survey
-    from vocable.vocabulary.titles import untitled
 
     prepare(out)
-    address = web_address(site_url) if site_url else None
-    configuration, graph = _opened(path, base=base, site_url=address, out=out)
-    if interface is not None:
-        tags = [tag.strip() for tag in interface.split(",")]
-        stated = language_tags("--interface", tags)
-        configuration = replace(configuration, interface=stated)
-    require_buildable(configuration, graph)
-    report = placed_report(graph, _report(configuration, graph, documents, since))
-    failed = report.fails(fail_on)
-    if failed and not force:
-        first, total = first_failing(report, fail_on)
-        click.echo(as_text(first, graph, _language()), err=True, nl=False)
-        stopping = how_many(total, "finding")
-        first_ones = "it stands above" if total == 1 else "the first stand above"
-        told = f"nothing was built, because of {stopping}; {first_ones}. "
-        told += f"All of them: {repeated('check')}"
-        if any(one.rule == "nothing-to-show" for one in first.findings):
-            raise click.ClickException(told)
-        raise click.ClickException(
-            f"{told}. To publish all the same: {repeated('build', '--force')}"
-        )
-    if report.findings:
-        counts = ", ".join(
-            how_many(number, "remark" if severity == "info" else severity)
-            for severity, number in report.counts.items()
-            if number
-        )
-        click.echo(
-            f"The check has remarks ({counts}); {repeated('check')} lists them.",
-            err=True,
-        )
-    vocabulary = survey(configuration, graph)
-    require_content(vocabulary, graph)
-    interfaces = tuple(
-        dict.fromkeys(one.interface for one in vocabulary.site_languages)
+    vocabulary = vocable.load(
+        path,
+        base=base,
+        site_url=site_url,
+        interface=None if interface is None else _parts(interface),
+        out=out,
+        tell=_tell,
     )
-    for notice in notices(configuration, interfaces):
-        _tell(notice)
-    pages = len(vocabulary.concepts) * len(vocabulary.site_tags)
-    with click.progressbar(
-        length=pages, label="Pages", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        built = build_site(
-            vocabulary,
-            report,
-            out,
-            forced=failed,
-            jobs=jobs or usual_jobs(),
-            progress=bar.update,
-        )
-    if nameless := untitled(vocabulary):
-        _tell(nameless)
+    with page_progress() as progress:
+        try:
+            built = vocabulary.build(
+                out,
+                documents=documents,
+                since=since,
+                fail_on=fail_on,
+                force=force,
+                jobs=jobs,
+                progress=progress,
+            )
+        except NotConformingError as error:
+            raise _unpublished(vocabulary.graph, error) from error
+    counts = ", ".join(
+        how_many(number, "remark" if severity == "info" else severity)
+        for severity, number in built.report.counts.items()
+        if number
+    )
+    if counts:
+        _tell(f"The check has remarks ({counts}); {repeated('check')} lists them.")
     for reason in built.left_out:
         _tell(f"Left out: the file in RDF/XML. {reason}")
-    if not configuration.site_url:
-        click.echo(
+    if not vocabulary.configuration.site_url:
+        _tell(
             "Left out, because where the site will stand is not known: sitemap.xml, "
             "opensearch.xml, whole canonical links. --site-url, or site_url in "
-            "vocable.toml, says it.",
-            err=True,
+            "vocable.toml, says it."
         )
+    found = vocabulary.surveyed
     click.echo(
-        f"{out}: {how_many(len(vocabulary.concepts), 'concept')}, "
-        f"{how_many(len(vocabulary.entries), 'word')}, "
-        f"in {', '.join(vocabulary.site_tags)}; "
+        f"{out}: {how_many(len(found.concepts), 'concept')}, "
+        f"{how_many(len(found.entries), 'word')}, "
+        f"in {', '.join(found.site_tags)}; "
         f"{how_many(built.files, 'file')}, {built.bytes / 1e6:.1f} MB. "
         f"Open {out / 'index.html'}"
     )
@@ -278,18 +244,13 @@ def export(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write the graph in one serialization."""
     from vocable.rdf.formats import WRITABLE, format_named
-    from vocable.rdf.namespaces import merged_prefixes
-    from vocable.rdf.writing.serializing import serialize
-    from vocable.rdf.writing.serializing import skos_only as plain_skos
     from vocable.system.atomic_files import write_atomically
 
-    chosen = format_named(format_)
-    if chosen is None:
+    if format_named(format_) is None:
         names = ", ".join(each.name for each in WRITABLE)
         raise click.BadParameter(f"{format_!r} is not one of {names}.")
-    _, graph = _opened(path, asserted=asserted, base=base, out=out)
-    content = plain_skos(graph.store) if skos_only else graph
-    data = serialize(content, chosen, merged_prefixes(graph.prefixes))
+    vocabulary = vocable.load(path, base=base, out=out, tell=_tell)
+    data = vocabulary.export(format_, asserted=asserted, skos_only=skos_only)
     if out is None:
         _put(data)
     else:
@@ -328,9 +289,7 @@ def query(  # noqa: PLR0913 - one parameter an option
     import shutil
 
     from vocable.config.configuration import configure
-    from vocable.config.named_queries import named_queries, named_query
-    from vocable.rdf.namespaces import merged_prefixes
-    from vocable.rdf.querying import answer
+    from vocable.config.named_queries import named_queries
     from vocable.rdf.results.serializing import serialize_result
     from vocable.system.processes import interruptible
 
@@ -353,15 +312,15 @@ def query(  # noqa: PLR0913 - one parameter an option
     if file:
         with click.open_file(str(file), encoding="utf-8") as lines:
             text = lines.read()
-    if name is not None:
-        text = named_query(configure(path).path, name).text
-    _, graph = _opened(path, base=base)
+    vocabulary = vocable.load(path, base=base, tell=_tell)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    prefixes = merged_prefixes(graph.prefixes)
     _put(
         interruptible(
             lambda: serialize_result(
-                answer(graph, text, prefixes), format_, prefixes, width
+                vocabulary.query(text or None, name=name),
+                format_,
+                vocabulary.prefixes,
+                width,
             )
         )
     )
@@ -404,14 +363,16 @@ def occurrences(path: Path | None, documents: Path, out: Path | None) -> None:
     from vocable.checking.evidence.occurrences import occurrences as find
     from vocable.system.atomic_files import write_atomically
 
-    configuration, graph = _opened(path, asserted=True, out=out)
-    if not configuration.iri_space:
+    vocabulary = vocable.load(path, out=out, tell=_tell)
+    space = vocabulary.configuration.iri_space
+    if not space:
         raise click.ClickException(
             "where the IRIs of occurrences begin is not known; set iri_space in "
             "vocable.toml"
         )
-    found = find(graph.store, document_texts(graph.store, documents))
-    data = as_turtle(found, configuration.iri_space).encode()
+    store = vocabulary.graph.store
+    found = find(store, document_texts(store, documents))
+    data = as_turtle(found, space).encode()
     if out is None:
         _put(data)
     else:
@@ -431,47 +392,29 @@ def templates(name: str | None) -> None:
     _put((template_reference() if name is None else our_file(name)).encode())
 
 
-def _opened(
-    path: Path | None,
-    *,
-    asserted: bool = False,
-    base: str | None = None,
-    site_url: str | None = None,
-    out: Path | None = None,
-) -> "tuple[Configuration, Graph]":
-    """Open what a path names, and tell how it is read on standard error."""
-    from vocable.opening import opened
-
-    return opened(path, _tell, asserted=asserted, base=base, site_url=site_url, out=out)
-
-
 def _tell(line: str) -> None:
     """Say something about the work, apart from its results."""
     click.echo(harmless(line), err=True)
 
 
-def _report(
-    configuration: "Configuration",
-    graph: "Graph",
-    documents: Path | None,
-    since: Path | None,
-    engine: str = "vocable",
-) -> "Report":
-    """Check a graph as its configuration says."""
-    from vocable.checking.validating import validate
-    from vocable.opening import opened_release
+def _unpublished(graph: "Graph", error: "NotConformingError") -> click.ClickException:
+    """Show the first findings that stop a build; say how to see all, and to go on."""
+    from vocable.checking.reports.text_json import as_text
+    from vocable.cli_messages import repeated
 
-    chosen = configuration
-    previous = opened_release(since, _tell, configuration) if since else None
-    return validate(
-        graph,
-        chosen.profile,
-        chosen.severity,
-        documents,
-        chosen.shapes,
-        previous=previous,
-        engine=engine,
-    )
+    failing = error.report.failing(error.at)
+    first = replace(error.report, findings=failing[:_FIRST])
+    click.echo(as_text(first, graph, _language()), err=True, nl=False)
+    shown = "it stands above" if len(failing) == 1 else "the first stand above"
+    told = f"{error.message}; {shown}. All of them: {repeated('check')}"
+    if any(one.rule == "nothing-to-show" for one in first.findings):
+        return click.ClickException(told)
+    forced = repeated("build", "--force")
+    return click.ClickException(f"{told}. To publish all the same: {forced}")
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",")]
 
 
 def _put(data: bytes) -> None:

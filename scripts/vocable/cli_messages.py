@@ -1,15 +1,9 @@
-"""What a command says of itself: how it was called, and what it stopped at."""
+"""What a command says of itself: how it was called."""
 
 import shlex
-from dataclasses import replace
 
 import click
 from click.core import ParameterSource
-
-from vocable.checking.findings import SEVERITIES, Report
-
-# So many findings tell what is wrong; a whole report is another command.
-_FIRST = 3
 
 
 def repeated(name: str, *more: str) -> str:
@@ -39,10 +33,3 @@ def repeated(name: str, *more: str) -> str:
         else:
             words.append(str(value))
     return shlex.join([*words, *more])
-
-
-def first_failing(report: Report, fail_on: str) -> tuple[Report, int]:
-    """Give the first findings as grave as `fail_on`, as a report, and how many are."""
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    failing = tuple(one for one in report.findings if one.severity in grave)
-    return replace(report, findings=failing[:_FIRST]), len(failing)

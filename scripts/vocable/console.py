@@ -1,6 +1,8 @@
 """How the command line meets consoles and keyboards of any kind."""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from typing import Any
 
@@ -34,3 +36,23 @@ class Front(click.Group):
                 "the memory of this machine is too short for this; split the "
                 "vocabulary, or take a larger machine"
             ) from error
+
+
+@contextmanager
+def page_progress() -> Iterator[Callable[[int, int], None]]:
+    """Give what shows how many pages of how many are done, from the first one on."""
+    with ExitStack() as stack:
+        shown: list[Any] = []
+
+        def progress(step: int, total: int) -> None:
+            if not shown:
+                bar = click.progressbar(
+                    length=total,
+                    label="Pages",
+                    file=sys.stderr,
+                    hidden=not sys.stderr.isatty(),
+                )
+                shown.append(stack.enter_context(bar))
+            shown[0].update(step)
+
+        yield progress

@@ -16,16 +16,15 @@ from vocable.vocabulary.entailment import entail
 _FEW = 6
 
 
-def opened(  # noqa: PLR0913 - what one command or another says
+def opened(
     path: Path | None,
     tell: Callable[[str], None],
     *,
-    asserted: bool = False,
     base: str | None = None,
     site_url: str | None = None,
     out: Path | None = None,
 ) -> tuple[Configuration, Graph]:
-    """Load what a path names, with all that follows from it unless only asserted.
+    """Load what a path names, with all that follows from it.
 
     `base` and `site_url` stand over those of the configuration, and what is about to
     be written to `out` is not read. Each line of `tell` is about the reading: which
@@ -51,8 +50,7 @@ def opened(  # noqa: PLR0913 - what one command or another says
         )
     for line in (*_what(configuration), *_how(graph, configuration.bases)):
         tell(line)
-    if not asserted:
-        entail(graph)
+    entail(graph)
     return configuration, graph
 
 

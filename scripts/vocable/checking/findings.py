@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vocable.counting import how_many
+from vocable.errors import VocableError
 from vocable.rdf.positions.locations import Location
 from vocable.rdf.reading import Node
 
@@ -126,7 +128,23 @@ class Report:
         """Give the gravest severity found, or None where nothing was found."""
         return next((name for name, count in self.counts.items() if count), None)
 
+    def failing(self, at: str) -> tuple[Finding, ...]:
+        """Give the findings that are as grave as `at` or graver."""
+        grave = SEVERITIES[: SEVERITIES.index(at) + 1]
+        return tuple(one for one in self.findings if one.severity in grave)
+
     def fails(self, at: str) -> bool:
         """Say whether a finding is as grave as `at` or graver."""
         worst = self.worst
         return worst is not None and SEVERITIES.index(worst) <= SEVERITIES.index(at)
+
+
+class NotConformingError(VocableError):
+    """A vocabulary is not published, because of what its check found."""
+
+    def __init__(self, report: Report, at: str) -> None:
+        """Keep the report; `at` is the severity from which a finding counts."""
+        self.report = report
+        self.at = at
+        number = len(report.failing(at))
+        super().__init__(f"nothing was built, because of {how_many(number, 'finding')}")

@@ -33,10 +33,14 @@ from vocable.vocabulary.survey import Vocabulary
 
 @dataclass(frozen=True)
 class Built:
-    """What a build wrote: how many files and bytes, and what it left out and why."""
+    """What a build wrote: how many files and bytes, and what it left out and why.
+
+    `report` is that of the check before it.
+    """
 
     files: int
     bytes: int
+    report: Report
     left_out: tuple[str, ...] = ()
 
 
@@ -96,7 +100,8 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
         lead_to_what_exists(folder, vocabulary)
         for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
             folder.write(name, text)
-    return Built(len(folder.written), sum(folder.written.values()), left_out)
+    written = folder.written
+    return Built(len(written), sum(written.values()), report, left_out)
 
 
 @dataclass(frozen=True)
