@@ -1,6 +1,11 @@
 """Any graph is loaded, checked, built and read back, or refused in one sentence."""
 
+import json
 import os
+import re
+from contextlib import suppress
+from urllib.parse import unquote, urldefrag, urljoin
+from xml.etree import ElementTree as ET
 
 import pyoxigraph
 import pytest
@@ -9,12 +14,14 @@ from pyoxigraph import RdfFormat
 from random_graphs import random_triples
 from two_parsers import Original
 from vocable.checking.reports.finding_locations import placed_report
-from vocable.checking.reports.text_json import as_text
+from vocable.checking.reports.writing import written
 from vocable.checking.validating import validate
 from vocable.config.configuration import Configuration
+from vocable.errors import UnsayableError
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load
 from vocable.rdf.reading import triples
+from vocable.rdf.writing.serializing import serialize, skos_only
 from vocable.site.build import build_site
 from vocable.site.data_files import download_name
 from vocable.vocabulary.entailment import entail
@@ -32,20 +39,87 @@ TIMES = 40 if os.environ.get("CI") else 1
 PROFILES = ("skos", "vocable")
 
 
-def published(triples, folder, profile):
-    """Check and build some triples as the commands do, in spite of violations."""
-    path = folder / "graph.nt"
-    path.write_bytes(pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES))
+SYNTAXES = {
+    "nt": RdfFormat.N_TRIPLES,
+    "ttl": RdfFormat.TURTLE,
+    "rdf": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+    "trig": RdfFormat.TRIG,
+}
+# How a report is read, by the name of its format.
+READERS = {
+    "text": str,
+    "json": json.loads,
+    "sarif": json.loads,
+    "junit": ET.fromstring,
+    "turtle": lambda text: list(pyoxigraph.parse(text, format=RdfFormat.TURTLE)),
+}
+# A graph in so many is built by two processes, or exported as plain SKOS.
+FORKED = 25
+EXPORTED = 4
+# The first graphs are written, reported and built in every way, the rest in this one.
+PLAIN = 10
+
+
+def written_file(triples, folder, extension):
+    """Write triples in a syntax, or in N-Triples where it cannot say them."""
+    path = folder / f"graph.{extension}"
+    try:
+        data = pyoxigraph.serialize(triples, format=SYNTAXES[extension])
+    except ValueError:
+        return written_file(triples, folder, "nt")
+    path.write_bytes(data)
+    return path
+
+
+def published(triples, folder, profile, seed=PLAIN):
+    """Check and build some triples as the commands do, in spite of violations.
+
+    The seed chooses the syntax, the format of the report and how the site is built.
+    """
+    path = written_file(triples, folder, list(SYNTAXES)[seed % len(SYNTAXES)])
     graph = load([path])
     entail(graph)
-    report = placed_report(graph, validate(graph, profile, {}))
-    as_text(report, graph, "fr")
+    report = validate(graph, profile, {})
+    name = list(READERS)[seed // len(SYNTAXES) % len(READERS)]
+    READERS[name](written(report, graph, name, "fr", full=True))
+    if seed % EXPORTED == 0:
+        format_ = WRITABLE[seed // EXPORTED % len(WRITABLE)]
+        # One sentence says what RDF/XML cannot.
+        with suppress(UnsayableError):
+            data = serialize(skos_only(graph.store), format_, {})
+            list(pyoxigraph.parse(data, format=format_.rdf_format))
     vocabulary = survey(Configuration(path, (path,)), graph)
-    built = build_site(vocabulary, report, folder / "site", forced=True)
+    built = build_site(
+        vocabulary,
+        placed_report(graph, report),
+        folder / "site",
+        forced=True,
+        jobs=2 if seed % FORKED == 0 else 1,
+    )
     return vocabulary, built
 
 
-def assert_whole(vocabulary, built, site, read_page):
+def assert_linked(pages):
+    """Find no id twice on a page, and what each link within the site leads to."""
+    ids = {}
+    for name, page in pages.items():
+        found = [one.get("id") for one in page.all() if one.get("id")]
+        ids[name] = set(found)
+        assert len(found) == len(ids[name]), (name, sorted(found))
+    for name, page in pages.items():
+        for link in page.all("a"):
+            href = link.get("href") or ""
+            if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", href):
+                continue
+            target, anchor = urldefrag(urljoin(f"file:///{name}", href))
+            path = unquote(target.partition("?")[0].removeprefix("file:///"))
+            if path.endswith(".html"):
+                assert path in pages, (name, href)
+                assert not anchor or unquote(anchor) in ids[path], (name, href)
+
+
+def assert_whole(vocabulary, built, site, read_page, *, linked):
     """Read every export and page; what is left out has a reason."""
     original = Original(quad.triple for quad in triples(vocabulary.store))
     for format_ in WRITABLE:
@@ -61,8 +135,13 @@ def assert_whole(vocabulary, built, site, read_page):
                 path=part, format=format_.rdf_format, base_iri="http://x/"
             )
             list(quads)
-    for page in site.rglob("*.html"):
-        assert read_page(page.read_text(encoding="utf-8")).one("h1")
+    pages = {
+        page.relative_to(site).as_posix(): read_page(page.read_text(encoding="utf-8"))
+        for page in site.rglob("*.html")
+    }
+    assert all(page.one("h1") for page in pages.values())
+    if linked:
+        assert_linked(pages)
 
 
 @pytest.mark.parametrize("time", range(TIMES))
@@ -70,9 +149,14 @@ def test_random_graphs_are_checked_built_and_read_back(time, tmp_path, read_page
     for seed in range(time * EACH, (time + 1) * EACH):
         try:
             vocabulary, built = published(
-                random_triples(seed), tmp_path, PROFILES[seed % len(PROFILES)]
+                random_triples(seed),
+                tmp_path,
+                PROFILES[seed % len(PROFILES)],
+                PLAIN if time else seed,
             )
-            assert_whole(vocabulary, built, tmp_path / "site", read_page)
+            assert_whole(
+                vocabulary, built, tmp_path / "site", read_page, linked=not time
+            )
         except BaseException as error:
             error.add_note(f"in the graph of seed {seed}")
             raise
