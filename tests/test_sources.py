@@ -1,6 +1,9 @@
 """Of a folder its RDF files are read, and never what Vocable wrote."""
 
+import bz2
+import gzip
 import json
+import lzma
 import os
 
 import pytest
@@ -168,3 +171,18 @@ def test_no_pipe_that_a_vocabulary_names_is_waited_for(tmp_path, invoke, file_of
     assert result.exit_code == 1
     assert f"{name}: is no file but a pipe" in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        gzip.compress(gzip.compress(b"<a:a> <b:b> <c:c> .")),
+        bz2.compress(b"<a:a> <b:b> <c:c> ."),
+        lzma.compress(b"<a:a> <b:b> <c:c> ."),
+        b"PK\3\4 and so on",
+    ],
+)
+def test_what_is_packed_otherwise_is_told_so(tmp_path, invoke, content):
+    path = tmp_path / "a.ttl"
+    path.write_bytes(content)
+    assert "a.ttl: is packed, and not once with gzip" in invoke("check", path).stderr

@@ -19,6 +19,8 @@ _HARMLESS = 64 * _MEGABYTE
 _RATIO = 200
 _MOST = 4096 * _MEGABYTE
 _PACKED = b"\x1f\x8b"
+# gzip a second time, zip, bzip2, xz and Zstandard.
+_PACKED_OTHERWISE = (_PACKED, b"PK\3\4", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARED = re.compile(
     rb"(<\?xml\b[^>]*?)\s+encoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']"
@@ -58,6 +60,10 @@ def content_of(path: Path, format_: Format) -> bytes:
         raise LoadingError(path, f"cannot be read: {error.strerror}") from error
     except MemoryError as error:
         raise _too_large(path) from error
+    if raw.startswith(_PACKED_OTHERWISE):
+        raise LoadingError(
+            path, "is packed, and not once with gzip alone; unpack it and name the file"
+        )
     if format_ == RDF_XML:
         raw = _xml_in_utf8(path, raw)
     if raw.startswith(_WIDE_MARKS) or b"\0" in raw[:4]:
