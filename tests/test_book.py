@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from vocable.pages import print_edition
-from vocable.pages.print_edition import Book, fits
+from vocable.pages.print_edition import describe_book, fits
 from vocable.pages.terms.concept import describe_concept
 from vocable.pages.terms.document import describe_document
 from vocable.pages.terms.entry import describe_entry
@@ -40,11 +40,12 @@ def book_of(describer_of):
     def make(turtle=TURTLE, language="fr", **options):
         options.setdefault("languages", ("fr", "en"))
         describer = describer_of(turtle, language, **options)
-        made = Book(describer)
-        for describe, kind in KINDS:
-            for node in reversed(getattr(describer.vocabulary, kind)):
-                made.add(describe(describer, node))
-        return made.page()
+        models = [
+            describe(describer, node)
+            for describe, kind in KINDS
+            for node in reversed(getattr(describer.vocabulary, kind))
+        ]
+        return describe_book(describer, models)
 
     return make
 
@@ -106,14 +107,11 @@ def test_links_lead_to_articles_of_the_book_or_nowhere(book_of, describer_of):
 
 
 def test_a_vocabulary_too_large_for_a_book_has_none(
-    vocabulary_of, describer_of, site_of, monkeypatch
+    vocabulary_of, site_of, monkeypatch
 ):
     assert fits(vocabulary_of(TURTLE))
     monkeypatch.setattr(print_edition, "_MOST", 4)
     assert not fits(vocabulary_of(TURTLE))
-    made = Book(describer_of(TURTLE))
-    made.add("anything")
-    assert not made.fits
     site = site_of(TURTLE)
     assert "print.html" not in site.files
     assert "print.html" not in dict(map(reversed, site.page("a.html").links))

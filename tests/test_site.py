@@ -22,6 +22,7 @@ from vocable.errors import VocableError
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load
 from vocable.rdf.reading import size
+from vocable.site import language_pages
 from vocable.site.build import build_site, require_content
 from vocable.site.data_files import download_name, resources
 from vocable.site.folder import MANIFEST
@@ -439,7 +440,7 @@ def test_progress_is_told_of_every_resource(vocabulary_of, tmp_path, jobs):
 
 @pytest.mark.parametrize("site_url", ["", "https://example.org/"])
 def test_the_files_are_the_same_however_many_processes_make_them(
-    vocabulary_of, tmp_path, site_url
+    vocabulary_of, tmp_path, site_url, monkeypatch
 ):
     vocabulary = vocabulary_of(
         """
@@ -451,12 +452,15 @@ def test_the_files_are_the_same_however_many_processes_make_them(
         site_url=site_url,
     )
     made = {}
-    for jobs in (1, 3):
-        place = tmp_path / str(jobs)
+    # By blocks of so many resources.
+    for jobs, block in ((1, 500), (3, 500), (1, 1), (3, 2)):
+        monkeypatch.setattr(language_pages, "_BLOCK", block)
+        place = tmp_path / f"{jobs}-{block}"
         built = build_site(vocabulary, REPORT, place, jobs=jobs)
-        made[jobs] = contents(place)
-        assert built.files == len(made[jobs])
-    assert made[1] == made[3]
+        made[jobs, block] = contents(place)
+        assert built.files == len(made[jobs, block])
+    first, *others = made.values()
+    assert all(other == first for other in others)
 
 
 def test_a_term_page_loads_no_styles_that_it_does_not_need(client_site):

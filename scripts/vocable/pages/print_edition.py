@@ -1,6 +1,6 @@
 """Describe the whole vocabulary as one book: words, concepts, sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from vocable.vocabulary.survey import Vocabulary
 
 # Beyond this a book has thousands of pages, and no browser prints it.
 _MOST = 6000
+# What a book is made of.
+BOUND = (ConceptPage, DocumentPage, EntryPage)
 
 Model = ConceptPage | EntryPage
 
@@ -74,58 +76,44 @@ def fits(vocabulary: Vocabulary) -> bool:
     return len(vocabulary.concepts) + len(vocabulary.entries) <= _MOST
 
 
-class Book:
-    """Gathers the pages of concepts, words and documents as they are written."""
+def describe_book(describer: Describer, models: Iterable[object]) -> BookPage:
+    """Make the page of the whole from the pages of words, concepts and documents.
 
-    def __init__(self, describer: Describer) -> None:
-        self._describer = describer
-        self.fits = fits(describer.vocabulary)
-        self._words: list[EntryPage] = []
-        self._concepts: list[ConceptPage] = []
-        self._documents: list[DocumentPage] = []
+    What a book has no place for is left out.
+    """
+    every = tuple(models)
+    words = [one for one in every if isinstance(one, EntryPage)]
+    concepts = [one for one in every if isinstance(one, ConceptPage)]
+    documents = [one for one in every if isinstance(one, DocumentPage)]
+    parts = tuple(_parts(describer, words, concepts))
+    return BookPage(
+        page=describer.page("print", "print", Text("")),
+        parts=parts,
+        documents=tuple(
+            sorted(documents, key=lambda one: (one.identifier, one.page.iri))
+        ),
+        places=dict(_places(parts)),
+        words=len(words),
+        concepts=len(concepts),
+        space=describer.vocabulary.space,
+    )
 
-    def add(self, model: object) -> None:
-        """Take in the page of a resource; what a book has no place for is left out."""
-        if not self.fits:
-            return
-        if isinstance(model, EntryPage):
-            self._words.append(model)
-        elif isinstance(model, ConceptPage):
-            self._concepts.append(model)
-        elif isinstance(model, DocumentPage):
-            self._documents.append(model)
 
-    def page(self) -> BookPage:
-        """Make the page of all that was gathered."""
-        describer = self._describer
-        parts = tuple(self._parts())
-        return BookPage(
-            page=describer.page("print", "print", Text("")),
-            parts=parts,
-            documents=tuple(
-                sorted(self._documents, key=lambda one: (one.identifier, one.page.iri))
-            ),
-            places=dict(_places(parts)),
-            words=len(self._words),
-            concepts=len(self._concepts),
-            space=describer.vocabulary.space,
-        )
-
-    def _parts(self) -> Iterator[Part]:
-        words = sorted(
-            self._words,
-            key=lambda one: self._describer.labels.language_rank(one.word_language),
-        )
-        for language, same in groupby(words, key=lambda one: one.word_language):
-            name = f"words-{language}" if language else "words"
-            rows: list[_Row] = [(one.page.title, one, None) for one in same]
-            order = collation(language)
-            yield Part(name, N_("Words"), language, _chapters(name, rows, order))
-        if self._concepts:
-            rows = [row for one in self._concepts for row in _concept_rows(one)]
-            order = self._describer.labels.collation
-            chapters = _chapters("concepts", rows, order)
-            yield Part("concepts", N_("Concepts"), "", chapters)
+def _parts(
+    describer: Describer, words: Iterable[EntryPage], concepts: Sequence[ConceptPage]
+) -> Iterator[Part]:
+    ranked = sorted(
+        words, key=lambda one: describer.labels.language_rank(one.word_language)
+    )
+    for language, same in groupby(ranked, key=lambda one: one.word_language):
+        name = f"words-{language}" if language else "words"
+        rows: list[_Row] = [(one.page.title, one, None) for one in same]
+        order = collation(language)
+        yield Part(name, N_("Words"), language, _chapters(name, rows, order))
+    if concepts:
+        rows = [row for one in concepts for row in _concept_rows(one)]
+        order = describer.labels.collation
+        yield Part("concepts", N_("Concepts"), "", _chapters("concepts", rows, order))
 
 
 _Row = tuple[Text, Model, Link | None]

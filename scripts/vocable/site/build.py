@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,17 @@ from vocable.pages.describing import Describer
 from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.queries import Answer, answer_queries
 from vocable.pages.overviews.reports import with_names
+from vocable.pages.print_edition import fits
 from vocable.rdf.formats import WRITABLE, Format
 from vocable.rdf.loading import Graph
 from vocable.rdf.reading import size
 from vocable.search.files import search_files
 from vocable.site.data_files import DataFiles
 from vocable.site.folder import SiteFolder
-from vocable.site.language_pages import Publication, write_pages
+from vocable.site.language_pages import Block, LanguagePages, Publication, blocks
 from vocable.site.language_switch import lead_to_what_exists
 from vocable.site.machines.files import sitemap_files
+from vocable.site.machines.hosting import Written
 from vocable.site.sparql_engine import write_engine
 from vocable.system.processes import Progress, Result, Task, side_by_side
 from vocable.vocabulary.survey import Vocabulary
@@ -81,24 +83,9 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
             forced,
             left_out,
         )
-        languages = vocabulary.site_tags
-
-        def description(_: Progress) -> None:
-            data.describe(downloads)
-
-        def search(_: Progress) -> None:
-            describers = [Describer(vocabulary, language) for language in languages]
-            for name, text in search_files(describers):
-                folder.write(name, text)
-
-        tasks: list[Task[Any]] = [
-            *(partial(write_pages, folder, publication, one) for one in languages),
-            description,
-            search,
-        ]
-        pages = together.do(tasks)[: len(languages)]
+        pages = _write_pages(together, publication, data)
         lead_to_what_exists(folder, vocabulary)
-        for name, text in sitemap_files(vocabulary, chain.from_iterable(pages)):
+        for name, text in sitemap_files(vocabulary, pages):
             folder.write(name, text)
     written = folder.written
     return Built(len(written), sum(written.values()), report, left_out)
@@ -126,6 +113,53 @@ class _Together:
         before = len(self.folder.written)
         result = task(progress)
         return result, dict(islice(self.folder.written.items(), before, None))
+
+
+def _write_pages(
+    together: _Together, publication: Publication, data: DataFiles
+) -> list[Written]:
+    """Write the pages of every language, and what stands beside them; name the pages.
+
+    What the tasks have in common is made before there is a second process.
+    """
+    vocabulary = publication.vocabulary
+    editions = [
+        LanguagePages(together.folder, publication, language)
+        for language in vocabulary.site_tags
+    ]
+    cut = tuple(blocks(vocabulary))
+
+    def description(_: Progress) -> None:
+        data.describe(publication.downloads)
+
+    def search(_: Progress) -> None:
+        for name, text in search_files([one.describer for one in editions]):
+            together.folder.write(name, text)
+
+    # The longest come first.
+    whole: list[Task[Any]] = [search, *(one.overviews for one in editions), description]
+    parts: list[Task[Any]] = [
+        partial(one.block, part) for one in editions for part in cut
+    ]
+    done: list[Any] = together.do([*whole, *parts])[1:]
+    overviews, written = done[: len(editions)], done[len(editions) + 1 :]
+    by_edition: list[list[Block]] = [
+        written[number * len(cut) :][: len(cut)] for number in range(len(editions))
+    ]
+    books: list[Block] = [Block([], []) for _ in editions]
+    if fits(vocabulary):
+        books = together.do(
+            [
+                partial(edition.book, [model for part in own for model in part.models])
+                for edition, own in zip(editions, by_edition, strict=True)
+            ]
+        )
+    return [
+        page
+        for first, own, book in zip(overviews, by_edition, books, strict=True)
+        for block in (first, *own, book)
+        for page in block.pages
+    ]
 
 
 def _write_data(

@@ -1,8 +1,9 @@
-"""The pages of a site in one of its languages."""
+"""The pages of a site in one of its languages, written in blocks of resources."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -27,7 +28,7 @@ from vocable.pages.overviews.reports import (
 )
 from vocable.pages.overviews.site import describe_site
 from vocable.pages.overviews.sparql import Engine, describe_sparql
-from vocable.pages.print_edition import Book
+from vocable.pages.print_edition import BOUND, describe_book, fits
 from vocable.pages.terms.collection import describe_collection, describe_collections
 from vocable.pages.terms.concept import describe_concept
 from vocable.pages.terms.document import describe_document, describe_sources
@@ -43,7 +44,10 @@ from vocable.site.machines.hosting import Written
 from vocable.system.processes import Progress
 from vocable.vocabulary.survey import Vocabulary
 
-_STEP = 100
+# So many resources are worth a process of their own.
+_BLOCK = 500
+# A resource and what describes its page.
+Described = tuple[Callable[[Describer, NamedNode], PageModel], NamedNode]
 
 
 @dataclass(frozen=True)
@@ -66,61 +70,97 @@ class Publication:
     left_out: tuple[str, ...] = ()
 
 
-def write_pages(
-    folder: SiteFolder, publication: Publication, language: str, progress: Progress
-) -> list[Written]:
-    """Write every page of a language, and what speaks of them; say which they are.
+class Block(NamedTuple):
+    """What a task wrote: which pages, and the models that the book is made of."""
 
-    `progress` is told how many resources were finished. Raises TemplateError for a
-    template of the user, and OutputError.
+    pages: list[Written]
+    models: list[PageModel]
+
+
+class LanguagePages:
+    """Writes the pages of a site in one of its languages, a block at a time.
+
+    A block can be written by any process that has a copy of this, in any order: its
+    files are the same. Raises TemplateError for a template of the user, and
+    OutputError.
     """
-    vocabulary = publication.vocabulary
-    findings = findings_by_resource(publication.report)
-    describer = Describer(vocabulary, language, findings, violating(publication.report))
-    site = describe_site(describer, forced=publication.forced)
-    renderer = Renderer(describer, site, publication.pictures, publication.design)
-    machines = MachineFiles(describer, site)
-    root = vocabulary.folder_of(language)
 
-    def write(model: PageModel) -> None:
-        folder.write(f"{root}{model.page.path}.html", renderer.render(model))
+    def __init__(
+        self, folder: SiteFolder, publication: Publication, language: str
+    ) -> None:
+        vocabulary = publication.vocabulary
+        report = publication.report
+        self._folder = folder
+        self._publication = publication
+        self._root = vocabulary.folder_of(language)
+        self.describer = Describer(
+            vocabulary, language, findings_by_resource(report), violating(report)
+        )
+        self._site = describe_site(self.describer, forced=publication.forced)
+        # Else each process would find them for itself.
+        _ = self.describer.outline, self.describer.alphabet
+        self._renderer = Renderer(
+            self.describer, self._site, publication.pictures, publication.design
+        )
+
+    def overviews(self, _: Progress) -> Block:
+        """Write what speaks of the whole, and the ways between resources alike."""
+        machines = MachineFiles(self.describer, self._site)
+        describer = self.describer
+        for model in chain(
+            _overviews(describer, self._publication), _ways_between(describer)
+        ):
+            self._write(model, machines)
+        for name, text in machines.files():
+            self._folder.write(name, text)
+        return Block(machines.pages, [])
+
+    def block(self, resources: Sequence[Described], progress: Progress) -> Block:
+        """Write the pages of some resources; `progress` is told how many there are."""
+        machines = MachineFiles(self.describer, self._site)
+        models: list[PageModel] = []
+        bound = fits(self._publication.vocabulary)
+        for describe, node in resources:
+            model = describe(self.describer, node)
+            self._write(model, machines)
+            if bound and isinstance(model, BOUND):
+                models.append(model)
+        progress(len(resources))
+        return Block(machines.pages, models)
+
+    def book(self, models: Iterable[PageModel], _: Progress) -> Block:
+        """Write the whole as one page and as an EPUB, from the models of the blocks."""
+        machines = MachineFiles(self.describer, self._site)
+        whole = describe_book(self.describer, models)
+        self._write(whole, machines)
+        book = bind(whole, self._site, self._renderer)
+        self._folder.write(f"{self._root}print.epub", book)
+        return Block(machines.pages, [])
+
+    def _write(self, model: PageModel, machines: MachineFiles) -> None:
+        path = f"{self._root}{model.page.path}.html"
+        self._folder.write(path, self._renderer.render(model))
         machines.note(model)
 
-    for model in chain(_overviews(describer, publication), _ways_between(describer)):
-        write(model)
-    book = Book(describer)
-    for done, model in enumerate(_resource_models(describer)):
-        write(model)
-        book.add(model)
-        if done % _STEP == 0:
-            progress(_STEP)
-    if book.fits:
-        whole = book.page()
-        write(whole)
-        folder.write(f"{root}print.epub", bind(whole, site, renderer))
-    for name, text in machines.files():
-        folder.write(name, text)
-    return machines.pages
 
+def blocks(vocabulary: Vocabulary) -> Iterator[tuple[Described, ...]]:
+    """Cut the resources that have pages into blocks.
 
-def _resource_models(describer: Describer) -> Iterator[PageModel]:
-    vocabulary = describer.vocabulary
-    done: set[NamedNode] = set()
-    kinds: tuple[
-        tuple[Callable[[Describer, NamedNode], PageModel], tuple[NamedNode, ...]], ...
-    ] = (
+    What is wrongly of two kinds has one page, that of the first.
+    """
+    done: dict[NamedNode, Described] = {}
+    for describe, nodes in (
         (describe_concept, vocabulary.concepts),
         (describe_entry, vocabulary.entries),
         (describe_collection, vocabulary.collections),
         (describe_document, vocabulary.documents),
         (describe_scheme, vocabulary.schemes),
-    )
-    for describe, nodes in kinds:
+    ):
         for node in nodes:
-            # What is wrongly of two kinds has one page, that of the first.
-            if node not in done:
-                done.add(node)
-                yield describe(describer, node)
+            done.setdefault(node, (describe, node))
+    resources = tuple(done.values())
+    for start in range(0, len(resources), _BLOCK):
+        yield resources[start : start + _BLOCK]
 
 
 def _overviews(describer: Describer, publication: Publication) -> Iterator[PageModel]:

@@ -1,10 +1,11 @@
-"""Work done side by side, each task in a process of its own, forked from this one."""
+"""Work done side by side, by processes that are forked from this one."""
 
 import ctypes
 import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -28,41 +29,44 @@ def side_by_side(
 ) -> list[Result]:
     """Do tasks, at most so many at a time, and give their results in order.
 
-    With `jobs` above 1 each is done in a copy of this process: nothing but its result,
-    pickled, comes back. What tasks tell of their progress is told on. The first error
-    of a task is raised here, and the others are stopped. Raises VocableError where
-    this system cannot fork, or a process dies.
+    With `jobs` above 1 so many copies of this process do them, one task after another:
+    nothing but the results, pickled, comes back. What tasks tell of their progress is
+    told on. The first error of a task is raised here, and the others are stopped.
+    Raises VocableError where this system cannot fork, or a process dies.
     """
     if jobs == 1 or len(tasks) == 1:
         return [task(progress) for task in tasks]
     if "fork" not in get_all_start_methods():
         raise VocableError("this system cannot fork a process; use --jobs 1")
     results: dict[int, Result] = {}
-    waiting = list(enumerate(tasks))[::-1]
-    running: dict[Connection, tuple[int, ForkProcess]] = {}
+    waiting = iter(range(len(tasks)))
+    workers: dict[Connection, ForkProcess] = {}
     life = _Life()
     try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                number, task = waiting.pop()
-                # Or a child that is not known yet would live on.
-                with undisturbed():
-                    connection, process = _started(task, life)
-                    running[connection] = number, process
-            for ready in wait(list(running)):
+        for _ in range(min(jobs, len(tasks))):
+            # Or a child that is not known yet would live on.
+            with undisturbed():
+                connection, process = _started(tasks, life)
+                workers[connection] = process
+            connection.send(next(waiting))
+        while workers:
+            for ready in wait(list(workers)):
                 assert isinstance(ready, Connection)
-                number, process = running[ready]
-                kind, value = _received(ready, process)
+                kind, value = _received(ready, workers[ready])
                 if kind == "progress":
                     progress(value)
                 elif kind == "error":
                     raise value
                 else:
-                    results[number] = value
-                    process.join()
-                    del running[ready]
+                    number, results[number] = value
+                    following = next(waiting, None)
+                    # One that died meanwhile is found dead when it is next heard.
+                    with suppress(OSError):
+                        ready.send(following)
+                    if following is None:
+                        workers.pop(ready).join()
     finally:
-        for _, process in running.values():
+        for process in workers.values():
             process.terminate()
             process.join()
         life.end()
@@ -84,8 +88,9 @@ def interruptible(task: Callable[[], Result]) -> Result:
             signal.signal(signal.SIGINT, before)
     life = _Life()
     with undisturbed():
-        connection, process = _started(lambda _: task(), life)
+        connection, process = _started([lambda _: task()], life)
     try:
+        connection.send(0)
         kind, value = connection.recv()
     except EOFError:
         process.join()
@@ -96,7 +101,7 @@ def interruptible(task: Callable[[], Result]) -> Result:
         life.end()
     if kind == "error":
         raise value
-    result: Result = value
+    result: Result = value[1]
     return result
 
 
@@ -143,23 +148,27 @@ class _Life:
         os._exit(1)
 
 
-def _started(task: Task[Any], life: _Life) -> tuple[Connection, ForkProcess]:
-    """Fork a process that does a task; it tells of it through the connection."""
-    ours, theirs = get_context("fork").Pipe(duplex=False)
-    process = get_context("fork").Process(target=_done, args=(task, theirs, life))
+def _started(tasks: Sequence[Task[Any]], life: _Life) -> tuple[Connection, ForkProcess]:
+    """Fork a process that does the tasks whose numbers come through the connection."""
+    ours, theirs = get_context("fork").Pipe()
+    process = get_context("fork").Process(target=_work, args=(tasks, theirs, life))
     process.start()
     # The end of the pipe is seen only when no other process could write to it.
     theirs.close()
     return ours, process
 
 
-def _done(task: Task[Any], connection: Connection, life: _Life) -> None:
-    """Do a task in a forked process; an error that is ours to blame ends it."""
+def _work(tasks: Sequence[Task[Any]], connection: Connection, life: _Life) -> None:
+    """Do tasks in a forked process; an error that is ours to blame ends it."""
     let_first_process_end()
     life.share()
     try:
-        result = task(lambda step: connection.send(("progress", step)))
-        connection.send(("result", result))
+        while (number := connection.recv()) is not None:
+            result = tasks[number](lambda step: connection.send(("progress", step)))
+            connection.send(("result", (number, result)))
+    except EOFError:
+        # The first process has ended, or wants no more.
+        return
     except VocableError as error:
         connection.send(("error", error))
     except RecursionError:
