@@ -75,18 +75,37 @@ def test_no_two_resources_share_a_file_even_where_case_is_ignored(iris):
     assert len(names) == len(set(names))
 
 
+def folders_of(paths):
+    return {
+        "/".join(path.split("/")[:end])
+        for path in paths
+        for end in range(1, path.count("/") + 1)
+    }
+
+
+@example({"http://EX.org/a", "http://ex.org/b", "http://Ex.org/c"})
+@example({SPACE + "A/x/a", SPACE + "a/X/b", SPACE + "a/x/c"})
+@example({SPACE + "\u00e9/a", SPACE + "e\u0301/b", SPACE + "\u00c9/b"})
+@given(st.sets(IRIS, max_size=12))
+def test_no_two_folders_are_one_where_case_is_ignored(iris):
+    folders = folders_of(paths_of(iris).values())
+    assert len(folders) == len(set(map(folded, folders)))
+
+
+def test_what_stands_in_one_folder_stays_together():
+    iris = [f"http://{host}/{name}" for host in ("EX.org", "ex.org") for name in "ab"]
+    paths = paths_of(iris)
+    assert [paths[iri] for iri in iris[:2]] == ["other/EX.org/a", "other/EX.org/b"]
+    assert len(folders_of(paths.values())) == 3
+
+
 @example({SPACE + "a", SPACE + "a.HTML/b"})
 @example({SPACE + "a", SPACE + "a.ttl/b"})
 @example({SPACE + "LLMS.txt/b", SPACE + "static/site.css/b", SPACE + "/data/v.rdf/c"})
 @given(st.sets(IRIS, max_size=12))
 def test_no_file_has_the_name_of_a_folder(iris):
     paths = [folded(path) for path in paths_of(iris).values()]
-    folders = {
-        "/".join(path.split("/")[:end])
-        for path in paths
-        for end in range(1, path.count("/") + 1)
-    }
-    assert not folders & {*files_of(paths), *OWN_FILES}
+    assert not folders_of(paths) & {*files_of(paths), *OWN_FILES}
 
 
 @example(SPACE + "con.txt")
@@ -121,10 +140,12 @@ def test_no_resource_takes_a_page_of_the_site_or_of_another_language(iris):
 @given(st.sets(IRIS, min_size=1, max_size=8), IRIS)
 def test_an_address_stays_when_other_resources_come(iris, other):
     before = paths_of(iris)
-    collides = {folded(path) for path in before.values()} & {
-        folded(path) for path in paths_of({other}).values()
-    }
-    if not collides:
+    (path,) = paths_of({other}).values()
+    folders = folders_of([path]) - folders_of(before.values())
+    collides = {folded(path)} & set(map(folded, before.values()))
+    if not collides and not set(map(folded, folders)) & set(
+        map(folded, folders_of(before.values()))
+    ):
         after = paths_of(iris | {other})
         assert {iri: after[iri] for iri in before} == before
 
@@ -208,6 +229,23 @@ def test_a_part_of_a_page_is_found_where_it_stands():
     addresses.add_anchor(SPACE + "lost", SPACE + "nowhere", "x")
     assert addresses.find(SPACE + "sense") == Address("entry", "sense-1")
     assert addresses.find(SPACE + "lost") is None
+
+
+def test_no_two_parts_of_a_page_stand_at_one_place():
+    addresses = Addresses([SPACE + "a", SPACE + "b"], SPACE)
+    for iri, page in (("x/1", "a"), ("y/1", "a"), ("z/1", "b"), ("x/1", "b")):
+        addresses.add_anchor(SPACE + iri, SPACE + page, "label-1")
+    assert addresses.find(SPACE + "x/1") == Address("a", "label-1")
+    second = f"label-1~{digest(SPACE + 'y/1')}"
+    assert addresses.find(SPACE + "y/1") == Address("a", second)
+    assert addresses.find(SPACE + "z/1") == Address("b", "label-1")
+
+
+def test_several_parts_of_a_page_may_stand_on_one_line():
+    addresses = Addresses([SPACE + "a"], SPACE)
+    for iri in "xy":
+        addresses.add_line(SPACE + iri, SPACE + "a", "L4")
+        assert addresses.find(SPACE + iri) == Address("a", "L4")
 
 
 def test_a_resource_with_a_page_keeps_it_when_it_is_also_a_part():

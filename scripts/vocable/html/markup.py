@@ -190,22 +190,23 @@ def direction_in(interface: str) -> Callable[[Text | str], Markup]:
     return direction_html
 
 
-def link_in(
-    interface: str, words: Translator | None = None
-) -> Callable[[Link], Markup]:
+def link_in(interface: str, words: Translator | None = None) -> Callable[..., Markup]:
     """Make the filter that writes a link on a page of a language.
 
-    What leads out of the site is marked as such; only http and https are followed.
+    What leads out of the site is marked as such; only http and https are followed. A
+    link that was made for the root of the language is given the way `up` to there.
     """
     name_html = name_in(interface, words)
 
     @lru_cache(16384)
-    def link_html(link: Link) -> Markup:
+    def link_html(link: Link, up: str = "") -> Markup:
         shown = name_html(link)
         if not link.href:
             return shown
-        kind = ' class="out" rel="external"' if is_web(link.href) else ""
-        return Markup(f'<a href="{escape(link.href)}"{kind}>{shown}</a>')
+        if is_web(link.href):
+            out = ' class="out" rel="external"'
+            return Markup(f'<a href="{escape(link.href)}"{out}>{shown}</a>')
+        return Markup(f'<a href="{escape(up + link.href)}">{shown}</a>')
 
     return link_html
 

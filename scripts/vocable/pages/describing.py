@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -32,7 +33,6 @@ from vocable.rdf.language_tags import is_variant, language_of
 from vocable.rdf.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS, SKOS
 from vocable.rdf.reading import Node, Resource, first_value, outgoing
 from vocable.vocabulary.addresses import href, is_web, up
-from vocable.vocabulary.anchors import label_anchor
 from vocable.vocabulary.claims import Claim, Passage
 from vocable.vocabulary.collation import collation
 from vocable.vocabulary.hierarchy import Tree
@@ -257,16 +257,19 @@ class Describer:
     ) -> dict[str, list[LabelFacts]]:
         """Read what is said of labels that are resources, by language (SKOS-XL 3)."""
         said: dict[str, list[LabelFacts]] = {}
-        for predicate in XL_LABELS:
-            for node in sorted(found.get(predicate, ()), key=str):
-                if isinstance(node, Literal):
-                    continue
-                facts = marks.values.facts(node)
-                if facts:
-                    text = self.labels.own_text(node)
-                    said.setdefault(text.language, []).append(
-                        LabelFacts(text, label_anchor(node), facts)
-                    )
+        ordered = chain.from_iterable(
+            sorted(found.get(predicate, ()), key=str) for predicate in XL_LABELS
+        )
+        # What is a label in two ways is told once.
+        for node in dict.fromkeys(ordered):
+            if isinstance(node, Literal):
+                continue
+            facts = marks.values.facts(node)
+            if facts:
+                text = self.labels.own_text(node)
+                said.setdefault(text.language, []).append(
+                    LabelFacts(text, marks.anchor(node), facts)
+                )
         return said
 
     def note_groups(

@@ -34,6 +34,7 @@ class Marks:
         self._page = page
         self._numbers: dict[NamedNode, int] = {}
         self._claims: list[Claim] = []
+        self._placed: set[Resource] = set()
         self.values = Values(describer, page)
 
     @property
@@ -48,6 +49,17 @@ class Marks:
             self._claims.append(claim)
             number = self._numbers[claim.iri] = len(self._claims)
         return number
+
+    def anchor(self, node: Resource) -> str:
+        """Give the place of a resource on this page, empty where it stands elsewhere.
+
+        What is shown several times stands where it is shown first.
+        """
+        place = self._describer.addresses.find(node.value)
+        if place is None or place.path != self._page.path or node in self._placed:
+            return ""
+        self._placed.add(node)
+        return place.anchor
 
     def of(
         self, subject: Resource, predicate: NamedNode, object_: Node

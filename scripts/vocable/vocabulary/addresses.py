@@ -53,7 +53,7 @@ class Addresses:
     Inside the IRI space of the vocabulary the path is what follows in the IRI, so
     that one IRI serves page and data under any static host's extension rule. What
     cannot be a file name, or would meet another path on a file system that ignores
-    case, gets a short digest of the IRI behind a tilde.
+    case, gets a short digest of the IRI behind a tilde; so do folders.
     """
 
     def __init__(
@@ -62,14 +62,28 @@ class Addresses:
         self.space = space
         self._reserved = {_folded(name) for name in (*RESERVED, *reserved)}
         self._addresses: dict[str, Address] = {}
+        # The anchors of the resources that stand on a page, by its path.
+        self._anchors: dict[str, set[str]] = {}
         self._hrefs: dict[str, str | None] = {}
         taken: set[str] = set()
+        folders: dict[str, str] = {}
         for iri in sorted(set(iris)):
-            path = _untaken(self._path(iri), iri, taken)
-            self._addresses[iri] = Address(path)
+            path = _in_own_folders(self._path(iri), folders)
+            self._addresses[iri] = Address(_untaken(path, iri, taken))
 
     def add_anchor(self, iri: str, page_iri: str, anchor: str) -> None:
-        """Let a resource without a page of its own stand on another's page."""
+        """Let a resource without a page of its own stand on another's page.
+
+        What would have the anchor of another there gets a digest of its IRI as well.
+        """
+        page = self._addresses.get(page_iri)
+        if page is not None and iri not in self._addresses:
+            taken = self._anchors.setdefault(page.path, set())
+            place = Address(page.path, _untaken(anchor, iri, taken))
+            self._addresses[iri] = place
+
+    def add_line(self, iri: str, page_iri: str, anchor: str) -> None:
+        """Let a resource stand where others may stand too, at a line of a document."""
         page = self._addresses.get(page_iri)
         if page is not None:
             self._addresses.setdefault(iri, Address(page.path, anchor))
@@ -159,6 +173,21 @@ def _safe_folder(part: str) -> str:
 
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
+
+
+def _in_own_folders(path: str, folders: dict[str, str]) -> str:
+    """Give a path whose folders are not those of another path in another case.
+
+    `folders` are those that are known, by how a system reads them that ignores case.
+    """
+    around = ""
+    *names, last = path.split("/")
+    for name in names:
+        folder = around + name
+        if folders.setdefault(_folded(folder), folder) != folder:
+            folder = f"{folder}~{digest(folder)}"
+        around = f"{folder}/"
+    return around + last
 
 
 def _untaken(path: str, about: str, taken: set[str]) -> str:

@@ -1,6 +1,6 @@
 """Where on a page something stands that has no page of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from pyoxigraph import NamedNode, Store
 
@@ -29,10 +29,11 @@ def add_word_anchors(
     """Let senses and forms stand on the pages of words."""
     for entry in entries:
         for sense in resources(store, entry, ONTOLEX.sense):
-            addresses.add_anchor(sense.value, entry.value, sense_anchor(store, sense))
+            addresses.add_anchor(sense.value, entry.value, _sense_anchor(store, sense))
         for predicate in _FORMS:
             for form in resources(store, entry, predicate):
-                addresses.add_anchor(form.value, entry.value, form_anchor(form))
+                name = f"form-{form.value.rpartition('/')[2]}"
+                addresses.add_anchor(form.value, entry.value, name)
 
 
 def add_line_anchors(
@@ -43,18 +44,29 @@ def add_line_anchors(
         for passage in subjects(store, OA.hasSource, document):
             line = first_integer(store, passage, VOCABLE.line)
             if line:
-                addresses.add_anchor(passage.value, document.value, f"L{line}")
+                addresses.add_line(passage.value, document.value, f"L{line}")
 
 
-def add_label_anchors(store: Store, addresses: Addresses) -> None:
-    """Let labels of which more is said stand on the page of what they name."""
-    for predicate in XL_LABELS:
-        for concept, label in pairs(store, predicate):
-            if isinstance(label, NamedNode) and described(store, label).facts:
-                addresses.add_anchor(label.value, concept.value, label_anchor(label))
+def add_label_anchors(
+    store: Store, addresses: Addresses, labelled: Container[NamedNode]
+) -> None:
+    """Let labels of which more is said stand on the page of what they name.
+
+    `labelled` are the resources whose pages have a table of labels.
+    """
+    named = {
+        (resource.value, label)
+        for predicate in XL_LABELS
+        for resource, label in pairs(store, predicate)
+        if isinstance(label, NamedNode) and resource in labelled
+    }
+    for resource, label in sorted(named, key=lambda pair: (pair[0], pair[1].value)):
+        if described(store, label).facts:
+            name = f"label-{local_name(label.value)}"
+            addresses.add_anchor(label.value, resource, name)
 
 
-def sense_anchor(store: Store, sense: NamedNode) -> str:
+def _sense_anchor(store: Store, sense: NamedNode) -> str:
     """Name the place of a sense on its entry's page: by its number, or its IRI."""
     number = first_value(store, sense, VOCABLE.senseNumber)
     shared = any(
@@ -62,19 +74,10 @@ def sense_anchor(store: Store, sense: NamedNode) -> str:
         for entry in subjects(store, ONTOLEX.sense, sense)
         for other in resources(store, entry, ONTOLEX.sense)
     )
-    if shared or not number:
+    # An anchor has no space in it (HTML, the id attribute).
+    if shared or not number or number.split() != [number]:
         return f"sense-{sense.value.rpartition('/')[2]}"
     return f"sense-{number}"
-
-
-def form_anchor(form: Resource) -> str:
-    """Name the place of a form on its entry's page."""
-    return f"form-{form.value.rpartition('/')[2]}"
-
-
-def label_anchor(label: Resource) -> str:
-    """Name the place of a label on the page of what it names."""
-    return f"label-{local_name(label.value)}"
 
 
 def other_place(number: int, node: Resource) -> Address:

@@ -259,7 +259,11 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
     add_word_anchors(store, addresses, words)
     add_line_anchors(store, addresses, documents)
     without_page = unplaced(store, addresses)
-    add_label_anchors(store, addresses)
+    add_label_anchors(
+        store,
+        addresses,
+        {*schemes, *collections}.difference(entries, documents).union(concepts),
+    )
     for number, other in enumerate(without_page.others):
         if isinstance(other, NamedNode):
             addresses.add_place(other.value, other_place(number, other))

@@ -36,7 +36,6 @@ from vocable.rdf.reading import (
     subjects,
     typed,
 )
-from vocable.vocabulary.anchors import form_anchor, sense_anchor
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.lexicon import (
     PART_OF_SPEECH,
@@ -206,7 +205,7 @@ def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
         best,
         _pronunciations(describer, node, marks),
         _named(node, features, marks),
-        form_anchor(node),
+        marks.anchor(node),
         tuple(text for text in texts if text != best),
         marks.values.details(
             {predicate: values for predicate, values in rest.items() if values},
@@ -272,7 +271,7 @@ def describe_sense(
     notes = describer.statements(node, SKOS.scopeNote, found, marks)
     return Sense(
         number=first_value(describer.store, node, VOCABLE.senseNumber) or "",
-        anchor=sense_anchor(describer.store, node),
+        anchor=marks.anchor(node),
         iri=node.value,
         definitions=definitions,
         fields=fields,
