@@ -7,50 +7,22 @@ import shutil
 import click
 import pytest
 
+from shell_blocks import commands_shown
 from vocable.cli import cli
 from vocable.interface.catalogues import LOCALE
 
-FENCE = re.compile(
-    r"^```(?:sh|bash|shell|console)[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE
-)
 
-
-def commands_shown(root):
+def vocable_commands(root):
     """Read the `vocable …` commands of the shell blocks, one text each."""
-    text = (root / "README.md").read_text(encoding="utf-8")
-    for block in FENCE.findall(text):
-        for words in commands(block):
-            if words and words[0].rpartition("/")[2] == "vocable":
-                yield shlex.join(["vocable", *words[1:]])
-
-
-def commands(block):
-    """Split a block into commands; a quotation may run over several lines."""
-    pending = ""
-    for line in re.sub(r"\\\n\s*", " ", block).splitlines():
-        pending += line.removeprefix("$ ") + "\n"
-        lexer = shlex.shlex(pending, posix=True, punctuation_chars=True)
-        lexer.whitespace_split = True
-        try:
-            words = list(lexer)
-        except ValueError:
-            continue
-        pending = ""
-        command = []
-        for word in words:
-            if set(word) <= set("|;&><()"):
-                yield command
-                # What stands behind a pipe or a redirection is no command of ours.
-                command = [] if word in {"&&", ";"} else ["(ignored)"]
-            else:
-                command.append(word)
-        yield command
+    for words in commands_shown(root / "README.md"):
+        if words[0].rpartition("/")[2] == "vocable":
+            yield shlex.join(["vocable", *words[1:]])
 
 
 def pytest_generate_tests(metafunc):
     if "shown" in metafunc.fixturenames:
         root = metafunc.config.rootpath
-        metafunc.parametrize("shown", list(dict.fromkeys(commands_shown(root))))
+        metafunc.parametrize("shown", list(dict.fromkeys(vocable_commands(root))))
 
 
 @pytest.fixture

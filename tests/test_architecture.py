@@ -1,0 +1,163 @@
+"""The architecture page tells what is there: its rooms, modules, road and commands."""
+
+import ast
+import re
+import sys
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import vocable
+from vocable.checking.findings import NotConformingError
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(vocable.__file__).parent
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+# What stands beside the rooms, before and after them.
+BEFORE = ("errors", "harmless", "counting", "console", "paths")
+AFTER = ("opening", "api", "cli_messages", "cli", "__main__")
+TICKED = re.compile(r"`([a-z_]+(?:\.\w+)+)`")
+STEP = re.compile(r"^\d+\. `([\w.]+)`", re.MULTILINE)
+FILES = (".md", ".html", ".toml", ".ttl", ".jsonld", ".po")
+
+
+def drawn_rooms():
+    """Read the rooms in the order of the arrows of the drawing."""
+    arrows = re.findall(r"^    (\w+)(?:\[.*?\])? --> (\w+)\[", PAGE, re.MULTILINE)
+    assert [after for _, after in arrows[:-1]] == [before for before, _ in arrows[1:]]
+    return [before for before, _ in arrows]
+
+
+def module_files():
+    """Give the file of every module, by its name without that of the package."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = file.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = file
+    return found
+
+
+MODULES = module_files()
+
+
+@cache
+def imported(module):
+    """List the modules of the package that a module imports, wherever in it."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    # What is imported for its types alone is not imported when the program runs.
+    unseen = {
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for part in ast.walk(node)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if node in unseen:
+            continue
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(
+            "vocable."
+        ):
+            inside = node.module.removeprefix("vocable").strip(".")
+            for alias in node.names:
+                name = f"{inside}.{alias.name}".strip(".")
+                # What is no module of its own stands in the other.
+                found.add(name if name in MODULES else inside)
+    return sorted(found)
+
+
+def thing(name):
+    """Give what a dotted name leads to: a module, or what is in one."""
+    first, *rest = name.split(".")
+    found = import_module(f"vocable.{first}")
+    for part in rest:
+        if not hasattr(found, part):
+            import_module(f"{found.__name__}.{part}")
+        found = getattr(found, part)
+    return found
+
+
+def test_every_room_is_drawn_and_every_drawn_room_is_there():
+    rooms = {
+        file.parent.relative_to(PACKAGE).as_posix().replace("/", ".")
+        for file in PACKAGE.rglob("__init__.py")
+    } - {"."}
+    assert set(drawn_rooms()) == {room for room in rooms if "." not in room}
+    table = re.findall(r"^\| `(\w+)` \|([^|]*)\|", PAGE, re.MULTILINE)
+    named = {room for room, _ in table}
+    inner = {one for _, cell in table for one in TICKED.findall(cell)}
+    assert named | inner == rooms
+
+
+def test_the_rooms_stand_in_one_order_in_page_and_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)/` \|", readme, re.MULTILINE)
+    assert rows == drawn_rooms()
+    assert "](docs/architecture.md)" in readme
+
+
+def test_a_module_imports_only_from_rooms_left_of_its_own():
+    order = [*BEFORE, *drawn_rooms(), *AFTER]
+    rank = {room: number for number, room in enumerate(order)}
+    for name in BEFORE:
+        rank[name] = 0
+    for name in AFTER:
+        rank[name] = len(order)
+    back = [
+        f"{module} imports {other}"
+        for module in MODULES
+        for other in imported(module)
+        # The package itself only says its version, and what it offers on demand.
+        if module and other
+        if rank[other.partition(".")[0]] > rank[module.partition(".")[0]]
+    ]
+    assert back == []
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    done = set()
+
+    def follow(module, road):
+        assert module not in road, " → ".join([*road[road.index(module) :], module])
+        if module not in done:
+            for other in [one for one in imported(module) if one]:
+                follow(other, [*road, module])
+            done.add(module)
+
+    for module in sorted(MODULES):
+        follow(module, [])
+
+
+@pytest.mark.parametrize("name", sorted(set(TICKED.findall(PAGE))))
+def test_every_name_on_the_page_is_there(name):
+    if name.endswith(FILES):
+        found = list(ROOT.glob(f"*/{name}")) or list(ROOT.glob(f"data/*/{name}"))
+        assert found, name
+    else:
+        assert thing(name)
+
+
+def test_the_road_is_walked_in_the_order_told(sample, tmp_path):
+    """Follow the functions that are called while a site is built, one after another."""
+    told = STEP.findall(PAGE)
+    codes = [getattr(thing(name), "__code__", None) for name in told]
+    # A class is entered where it is made.
+    assert None not in codes, told[codes.index(None)]
+    walked = 0
+
+    def follow(frame, event, _):
+        nonlocal walked
+        if event == "call" and walked < len(told) and frame.f_code is codes[walked]:
+            walked += 1
+
+    before = sys.getprofile()
+    sys.setprofile(follow)
+    try:
+        vocable.load(sample).build(tmp_path / "site", force=True, jobs=1)
+    except NotConformingError as error:
+        pytest.fail(str(error))
+    finally:
+        sys.setprofile(before)
+    assert told[walked:] == []
