@@ -118,6 +118,7 @@ def test_the_target_of_a_link_is_no_text(index):
     [
         ("oa:start 3 ;", "oa:start 2 ;", "occurrence"),
         ("rdf:value 2 ;", "rdf:value 3 ;", "occurrence"),
+        ('rdf:value "thé" ;', 'rdf:value "the" ;', "occurrence"),
         ("<occurrence/000-3-6> ,", "", "missing-occurrence"),
     ],
 )

@@ -75,7 +75,7 @@ def as_turtle(found: Mapping[NamedNode, list[Occurrence]], space: str) -> str:
     every = {place for places in found.values() for place in places}
     blocks.append("\n")
     blocks.extend(
-        f"<{_name(place)}> a vocable:Occurrence ; "
+        f"<{_name(place)}> a vocable:Occurrence ; rdf:value {Literal(place.text)} ; "
         f"frac:observedIn {_relative(place.document, space)} ; "
         f"vocable:line {place.line} ; oa:start {place.start} ; oa:end {place.end} .\n"
         for place in sorted(every, key=_order)
@@ -91,8 +91,11 @@ def index_findings(store: Store, texts: Mapping[NamedNode, str]) -> Iterator[Fin
     found = occurrences(store, texts)
     for entry in sorted({*stated, *found}, key=str):
         known, places = stated.get(entry, {}), set(found.get(entry, ()))
+        words = {place: place.text for place in places}
         for place, node in known.items():
-            if place.document in texts and place not in places:
+            if place.document not in texts:
+                continue
+            if place not in places or place.text not in {"", words[place]}:
                 yield _finding("occurrence", entry, node)
         for place in sorted(places - set(known), key=_order):
             where = f"{_last(place.document)}:{place.line}"
@@ -118,7 +121,8 @@ def _stated(store: Store) -> dict[NamedNode, dict[Occurrence, NamedNode]]:
         ]
         if isinstance(source, NamedNode) and all(map(str.isdecimal, numbers)):
             line, start, end = map(int, numbers)
-            place = Occurrence(source, line, start, end)
+            text = first_value(store, node, RDF.value) or ""
+            place = Occurrence(source, line, start, end, text)
             stated.setdefault(entry, {})[place] = node
     return stated
 

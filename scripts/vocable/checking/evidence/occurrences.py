@@ -7,7 +7,7 @@ https://www.w3.org/community/ontolex/wiki/Frequency,_Attestation_and_Corpus_Info
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Store
 
@@ -32,12 +32,16 @@ _VERB_ENDINGS = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
-    """One place of a word in a document; code points from 0, the end exclusive."""
+    """One place of a word in a document; code points from 0, the end exclusive.
+
+    `text` is what stands there as it is; a place is the same whatever is said of that.
+    """
 
     document: NamedNode
     line: int
     start: int
     end: int
+    text: str = field(default="", compare=False)
 
 
 def occurrences(
@@ -63,7 +67,8 @@ def occurrences(
             sought = forms if tag == language or not language else forms - own
             places = page.places(sought, verb=_is_verb(store, entry))
             found.setdefault(entry, []).extend(
-                Occurrence(document, line, start, end) for line, start, end in places
+                Occurrence(document, line, start, end, texts[document][start:end])
+                for line, start, end in places
             )
     # “Cible” is a form of the verb “cibler” too; the noun has it.
     taken = {
