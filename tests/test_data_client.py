@@ -202,6 +202,22 @@ def test_end_user_is_no_translation_of_consommateur(ask):
     assert ask('?claim rdf:object "end user"@en ; adms:status vocable:rejected')
 
 
+def test_an_english_name_is_no_better_attested_than_the_sense_it_names(ask):
+    weak = """?reading rdf:subject ?sense ; rdf:predicate ontolex:isLexicalizedSenseOf ;
+        rdf:object ?thing ; adms:status vocable:editorial ."""
+    assert not ask(f"""{weak} ?sense ontolex:isSenseOf/ontolex:canonicalForm/ontolex:writtenRep ?name
+        FILTER(LANG(?name) = "en")
+        ?claim rdf:subject ?thing ; rdf:object ?name ; adms:status vocable:accepted""")
+    assert not ask(f"""{weak} ?claim rdf:predicate vartrans:translation ;
+        rdf:subject|rdf:object ?sense ; adms:status vocable:accepted""")
+
+
+def test_french_signs_keep_to_their_word_by_a_space_that_does_not_break(select):
+    rows = select("""?text { ?thing ?p ?text FILTER(LANG(?text) = "fr" && ?p != oa:exact
+        && REGEX(STR(?text), "« | [;:?!»]")) }""")
+    assert rows == []
+
+
 def test_every_disagreement_asks_its_question_in_french_and_english(select):
     rows = select("""?what (COUNT(DISTINCT ?question) AS ?n) {
         ?what a vocable:Disagreement ; vocable:question ?question } GROUP BY ?what""")
