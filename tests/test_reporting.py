@@ -209,6 +209,14 @@ def test_json_holds_everything_in_the_same_order():
     assert (second["focus"], second["value"]) == ("_:b0", "_:b1")
 
 
+def test_json_gives_texts_in_the_order_of_their_language_tags():
+    texts = {"fr": "Faux.", "": "?", "en": "Wrong."}
+    (found,) = json.loads(as_json(report(finding(message=texts, advice=texts))))[
+        "findings"
+    ]
+    assert list(found["message"]) == list(found["advice"]) == ["", "en", "fr"]
+
+
 def test_json_says_when_there_is_no_value_or_place():
     (found,) = json.loads(as_json(report(finding(location=None))))["findings"]
     assert found["value"] is found["language"] is found["location"] is None

@@ -201,8 +201,8 @@ def _finding_object(finding: Finding) -> dict[str, object]:
         if isinstance(value, Literal)
         else None,
         "members": list(finding.members),
-        "message": dict(finding.message),
-        "advice": dict(finding.advice),
+        "message": dict(sorted(finding.message.items())),
+        "advice": dict(sorted(finding.advice.items())),
         "location": None
         if place is None
         else {"path": str(place.path), "line": place.line, "column": place.column},
