@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, RdfFormat, Store, serialize
 
-from vocable.checking.shacl.shapes import shapes_graph
+from vocable.checking.shacl.shipped_rules import shapes_graph
 from vocable.rdf.namespaces import SH, VOCABLE
 
 HERE = Path(__file__).parent

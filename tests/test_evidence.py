@@ -6,7 +6,7 @@ import pytest
 
 from vocable.checking.evidence.quotations import digest, folded
 from vocable.checking.evidence.verification import verify
-from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.errors import VocableError
 from vocable.rdf.loading import load
 
@@ -95,8 +95,8 @@ def test_each_error_has_a_rule_of_its_own(verified, rule, changes):
     (error,) = found
     assert error.severity == "violation"
     assert error.shape is None
-    assert error.message == EVIDENCE_RULES[rule].message
-    assert error.advice == EVIDENCE_RULES[rule].advice
+    assert error.message == procedural_rule(rule).message
+    assert error.advice == procedural_rule(rule).advice
 
 
 @pytest.mark.parametrize(
@@ -118,13 +118,6 @@ def test_an_accepted_name_stands_in_a_passage_of_its_attestation(
         f"<http://www.w3.org/ns/adms#status> vocable:{status}"
     )
     assert [item.rule for item in found if item.rule != "quotation"] == rules
-
-
-def test_every_rule_speaks_french_and_english():
-    for rule in EVIDENCE_RULES.values():
-        for texts in (rule.message, rule.advice):
-            assert set(texts) == {"fr", "en"}
-            assert all(text.endswith(".") for text in texts.values())
 
 
 def test_a_passage_over_two_lines_is_a_finding(verified):

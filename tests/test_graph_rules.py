@@ -6,7 +6,6 @@ from vocable.checking.evidence.document_coverage import coverage
 from vocable.checking.reports.finding_locations import placed_report
 from vocable.checking.rules.disconnected_concepts import separate_clusters
 from vocable.checking.rules.genus import foreign_genera
-from vocable.checking.rules.graph_rules import GRAPH_RULES
 from vocable.checking.rules.unicode_normalization import uncomposed_labels
 from vocable.checking.validating import validate
 from vocable.rdf.loading import load
@@ -41,13 +40,6 @@ def clusters(graph):
         (finding.focus.rpartition("/")[2], finding.value.value)
         for finding in separate_clusters(graph.store)
     ]
-
-
-@pytest.mark.parametrize("name", GRAPH_RULES)
-def test_every_rule_speaks_french_and_english(name):
-    for texts in (GRAPH_RULES[name].message, GRAPH_RULES[name].advice):
-        assert set(texts) == {"fr", "en"}
-        assert all(text.endswith(".") for text in texts.values())
 
 
 @pytest.mark.parametrize(

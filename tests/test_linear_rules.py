@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 from vocable.checking.reports.text_json import as_json, as_text
 from vocable.checking.rules.linear_rules import LINEAR_RULES
 from vocable.checking.rules.reachability import components, shortest_way
-from vocable.checking.shacl.shapes import load_shapes
+from vocable.checking.shacl.shipped_rules import load_shapes
 from vocable.checking.validating import rule_findings, shape_findings, validate
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import ISO_THES, LEXINFO, ONTOLEX, OWL, RDF, SKOS, XSD

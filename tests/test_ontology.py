@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
 from vocable.checking.shacl.property_paths import items
-from vocable.checking.shacl.shapes import shapes_graph
+from vocable.checking.shacl.shipped_rules import shapes_graph
 from vocable.paths import ONTOLOGY
 from vocable.rdf.namespaces import OWL, PREFIXES, RDF, RDFS, SH, SKOS, VOCABLE
 from vocable.rdf.reading import objects
@@ -71,7 +71,7 @@ def test_every_term_has_a_label_and_a_comment_in_french_and_english(ontology):
         for kind in kinds
         for quad in ontology.quads_for_pattern(None, RDF.type, kind, None)
     }
-    assert len(terms) == 25
+    assert len(terms) == 26
     for term in terms:
         assert languages(ontology, term, RDFS.label) == ["en", "fr"], term
         assert languages(ontology, term, RDFS.comment) == ["en", "fr"], term

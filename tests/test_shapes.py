@@ -7,24 +7,28 @@ import pyshacl
 import pytest
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, serialize
+from pyshacl.shapes_graph import ShapesGraph
+from rdflib import RDF, URIRef
 from rdflib.namespace import SH
 from rdflib.plugins.sparql import algebra, processor
 from rdflib.plugins.sparql import parser as sparql_parser
 
+from vocable.checking.evidence.verification import EVIDENCE_RULES
 from vocable.checking.shacl.pyshacl_engine import Referee
-from vocable.checking.shacl.shapes import (
-    Shape,
+from vocable.checking.shacl.shapes import Shape, read_shapes
+from vocable.checking.shacl.shipped_rules import (
     check_rule_names,
+    load_procedural_rules,
     load_shapes,
-    read_shapes,
     rule_names,
     shapes_graph,
 )
 from vocable.checking.shacl.sparql_groups import Triples, groups_of, read_select
-from vocable.checking.validating import rule_findings
+from vocable.checking.validating import GRAPH_RULES, RELEASE_RULES, rule_findings
 from vocable.errors import VocableError
 from vocable.paths import ONTOLOGY
 from vocable.rdf.loading import Graph, load
+from vocable.rdf.namespaces import VOCABLE
 from vocable.rdf.reading import triples
 from vocable.vocabulary.entailment import entail
 
@@ -33,6 +37,7 @@ CLIENT = Path(__file__).parents[1] / "data" / "client"
 VALID = sorted((HERE / "valid").glob("*.ttl"))
 INVALID = sorted((HERE / "invalid").glob("*.ttl"))
 SHAPES = {shape.iri.partition("#")[2]: shape for shape in load_shapes("vocable")}
+PROCEDURAL = load_procedural_rules("vocable")
 TARGET_PATTERNS = {
     "targetSubjectsOf": "?this {} ?other",
     "targetObjectsOf": "?other {} ?this",
@@ -208,13 +213,16 @@ def test_no_shape_of_the_profile_skos_asks_for_the_model_of_vocable():
     assert not own & {shape.rule for shape in load_shapes("skos")}
 
 
-@pytest.mark.parametrize("name", SHAPES)
-def test_every_shape_says_what_is_wrong_and_what_to_do_in_both_languages(name):
-    shape = SHAPES[name]
-    for texts in (shape.message, shape.advice):
+@pytest.mark.parametrize("name", [*SHAPES, *PROCEDURAL])
+def test_every_rule_says_what_is_wrong_and_what_to_do_in_both_languages(name):
+    rule = SHAPES.get(name) or PROCEDURAL[name]
+    for texts in (rule.message, rule.advice):
         assert set(texts) == {"fr", "en"}
         assert all(text.endswith(".") for text in texts.values())
-    assert shape.rule != shape.iri
+
+
+def test_every_shape_bears_the_name_of_a_rule():
+    assert all(shape.rule != shape.iri for shape in SHAPES.values())
 
 
 def test_a_configuration_raises_lowers_and_silences_a_rule():
@@ -236,9 +244,33 @@ def test_an_unknown_rule_name_is_refused_with_the_nearest_names():
         load_shapes("skos", {"zzzz": "info"})
 
 
-def test_the_names_of_evidence_rules_are_known():
+def test_the_names_of_rules_without_a_shape_are_known():
     check_rule_names({"quotation": "warning"})
     assert {"quotation", "document-file", "unattested"} <= set(rule_names())
+
+
+def test_every_rule_without_a_shape_has_its_procedure():
+    procedures = {*GRAPH_RULES, *EVIDENCE_RULES, *RELEASE_RULES}
+    assert set(PROCEDURAL) == procedures
+    assert not procedures & {shape.rule for shape in SHAPES.values()}
+
+
+def test_no_engine_takes_a_rule_without_a_shape_for_a_shape(rdflib_shapes):
+    rules = set(rdflib_shapes.subjects(RDF.type, URIRef(VOCABLE.ProceduralRule.value)))
+    seen = {shape.node for shape in ShapesGraph(rdflib_shapes).shapes}
+    assert len(rules) == len(PROCEDURAL)
+    assert {URIRef(shape.iri) for shape in SHAPES.values()} <= seen
+    assert not rules & seen
+
+
+def test_a_rule_without_a_shape_follows_profile_and_configuration():
+    chosen = {"foreign-genus": "warning", "beyond-xml": "ignore"}
+    rules = load_procedural_rules("skos", chosen)
+    assert rules["composed-letters"].severity == "warning"
+    assert rules["foreign-genus"].severity == "warning"
+    assert "beyond-xml" not in rules
+    assert PROCEDURAL["composed-letters"].severity == "violation"
+    assert "foreign-genus" not in load_procedural_rules("skos")
 
 
 def test_the_shapes_graph_is_refused_where_a_literal_stands_for_an_iri():

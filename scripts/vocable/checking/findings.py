@@ -80,6 +80,21 @@ class Rule:
     message: Mapping[str, str]
     advice: Mapping[str, str]
 
+    def finding(
+        self, focus: str, path: str | None = None, value: Node | None = None
+    ) -> Finding:
+        """Make a finding of a rule that no shape says, as grave as the rule."""
+        return Finding(
+            rule=self.name,
+            shape=None,
+            severity=self.severity,
+            focus=focus,
+            path=path,
+            value=value,
+            message=self.message,
+            advice=self.advice,
+        )
+
 
 @dataclass(frozen=True)
 class OwnShape:

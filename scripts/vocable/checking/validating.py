@@ -10,35 +10,35 @@ from time import perf_counter
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from vocable.checking.evidence.verification import text_used, verify
+from vocable.checking.evidence.verification import EVIDENCE_RULES, text_used, verify
 from vocable.checking.findings import SEVERITIES, Finding, Report, Rule
 from vocable.checking.rules.disconnected_concepts import separate_clusters
-from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
 from vocable.checking.rules.genus import foreign_genera
-from vocable.checking.rules.graph_rules import GRAPH_RULES
 from vocable.checking.rules.linear_rules import linear_findings
-from vocable.checking.rules.procedures import Procedure, graded
 from vocable.checking.rules.publishable import nothing_to_show, unsayable_in_xml
-from vocable.checking.rules.removed_iris import RELEASE_RULES, gone_iris
+from vocable.checking.rules.removed_iris import gone_iris
 from vocable.checking.rules.unicode_normalization import uncomposed_labels
+from vocable.checking.severities import graded
 from vocable.checking.shacl.compiling import compile_shape
 from vocable.checking.shacl.constraints import Constraint
 from vocable.checking.shacl.own_shapes import load_own_shapes
 from vocable.checking.shacl.property_paths import predicate_between
 from vocable.checking.shacl.pyshacl_engine import Referee
-from vocable.checking.shacl.shapes import Shape, load_shapes
+from vocable.checking.shacl.shapes import Shape
+from vocable.checking.shacl.shipped_rules import load_procedural_rules, load_shapes
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import RDF, RDFS, VOCABLE
 from vocable.rdf.reading import Node, triples
 from vocable.system.processors import processors
 
-_GRAPH_PROCEDURES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
+GRAPH_RULES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
     "composed-letters": uncomposed_labels,
     "nothing-to-show": nothing_to_show,
     "beyond-xml": unsayable_in_xml,
     "foreign-genus": foreign_genera,
     "separate-cluster": separate_clusters,
 }
+RELEASE_RULES = ("gone-iri",)
 # Focus node, value, path, and what the constraint itself says.
 _Result = tuple[Node, Node | None, NamedNode | None, tuple[tuple[str, str], ...]]
 
@@ -82,18 +82,19 @@ def validate(  # noqa: PLR0913 - what the graph is held against
         if refereed:
             findings += graded(referee.judge_own(own), severities)
     seconds = perf_counter() - started
-    for rule in _procedures(GRAPH_RULES, profile, severities):
+    procedural = load_procedural_rules(profile, severities)
+    for rule in _chosen(procedural, GRAPH_RULES):
         rules.append(rule)
-        broken = _GRAPH_PROCEDURES[rule.name](store)
+        broken = GRAPH_RULES[rule.name](store)
         findings += graded(broken, {rule.name: rule.severity})
     evidence = _evidence(store, documents)
     used = None
     if documents is not None and evidence == "verified":
-        rules += _procedures(EVIDENCE_RULES, "vocable", severities)
+        rules += _chosen(procedural, EVIDENCE_RULES)
         findings += verify(store, documents, severities)
         used = text_used(store, documents)
     if previous is not None:
-        rules += _procedures(RELEASE_RULES, profile, severities)
+        rules += _chosen(procedural, RELEASE_RULES)
         findings += graded(gone_iris(graph, previous), severities)
     rules = sorted(_merged(rules), key=lambda rule: rule.name)
     return Report(
@@ -132,14 +133,9 @@ def _rule_of_shape(shape: Shape) -> Rule:
     return Rule(shape.rule, shape.severity, shape.message, shape.advice)
 
 
-def _procedures(
-    procedures: Mapping[str, Procedure], profile: str, severities: Mapping[str, str]
-) -> Iterator[Rule]:
-    """Give the procedures of a profile, and those a configuration switches on."""
-    for name, words in procedures.items():
-        severity = severities.get(name) or words.severity_in(profile)
-        if severity not in {None, "ignore"}:
-            yield Rule(name, str(severity), words.message, words.advice)
+def _chosen(rules: Mapping[str, Rule], names: Iterable[str]) -> Iterator[Rule]:
+    """Give those of the named rules that are applied."""
+    return (rules[name] for name in names if name in rules)
 
 
 def _merged(rules: Iterable[Rule]) -> Iterator[Rule]:

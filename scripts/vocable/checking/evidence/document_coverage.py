@@ -7,7 +7,7 @@ from itertools import pairwise
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.findings import Finding
-from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.rdf.namespaces import OA, RDF, VOCABLE
 from vocable.rdf.reading import first_value, subjects, typed
 
@@ -33,20 +33,18 @@ def coverage(store: Store, texts: Mapping[NamedNode, str]) -> Iterator[Finding]:
         for range_, first, last in _ledger(store, document):
             covered.update(range(first, min(last, count) + 1))
             if last > count:
-                yield EVIDENCE_RULES["range-position"].finding(
-                    "range-position",
+                yield procedural_rule("range-position").finding(
                     range_.value,
                     VOCABLE.lastLine.value,
                     Literal(count),
                 )
         for first, last in _gaps(covered, count):
             lines = str(first) if first == last else f"{first}-{last}"
-            yield EVIDENCE_RULES["uncovered-document-lines"].finding(
-                "uncovered-document-lines", document.value, None, Literal(lines)
+            yield procedural_rule("uncovered-document-lines").finding(
+                document.value, None, Literal(lines)
             )
         for line, start, end in _loose(store, document, text, covered):
-            yield EVIDENCE_RULES["uncovered-document-text"].finding(
-                "uncovered-document-text",
+            yield procedural_rule("uncovered-document-text").finding(
                 document.value,
                 None,
                 Literal(f"{line}: {start}-{end}"),

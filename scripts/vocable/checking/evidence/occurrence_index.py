@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.evidence.occurrences import Occurrence, occurrences
 from vocable.checking.findings import Finding
-from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.errors import InputError, VocableError
 from vocable.paths import require_file
 from vocable.rdf.namespaces import DCTERMS, FOAF, FRAC, OA, PREFIXES, RDF, VOCABLE
@@ -144,6 +144,4 @@ def _relative(node: NamedNode, space: str) -> str:
 
 
 def _finding(rule: str, entry: NamedNode, value: NamedNode | Literal) -> Finding:
-    return EVIDENCE_RULES[rule].finding(
-        rule, entry.value, FRAC.attestation.value, value
-    )
+    return procedural_rule(rule).finding(entry.value, FRAC.attestation.value, value)

@@ -13,8 +13,8 @@ from vocable.checking.evidence.names_in_text import stands
 from vocable.checking.evidence.occurrence_index import index_findings
 from vocable.checking.evidence.quotations import digest, folded, line_of
 from vocable.checking.findings import Finding
-from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
-from vocable.checking.rules.procedures import graded
+from vocable.checking.severities import graded
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.errors import VocableError
 from vocable.paths import require_file
 from vocable.rdf.namespaces import (
@@ -31,6 +31,12 @@ from vocable.rdf.namespaces import (
 )
 from vocable.rdf.reading import Node, first_value, objects, subjects
 
+EVIDENCE_RULES = (
+    *("document-file", "document-digest"),
+    *("passage-position", "passage-line", "passage-digest", "passage-text"),
+    *("quotation", "name", "occurrence", "missing-occurrence"),
+    *("uncovered-document-lines", "uncovered-document-text", "range-position"),
+)
 _LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, RDFS.label)
 _FORMS = (ONTOLEX.canonicalForm, ONTOLEX.otherForm, ONTOLEX.lexicalForm)
 _NAMES = (SKOS.prefLabel, SKOS.altLabel, ONTOLEX.writtenRep)
@@ -225,4 +231,4 @@ def _stands(words: set[str], text: str) -> bool:
 def _finding(
     rule: str, focus: NamedNode, path: NamedNode, value: Node | None
 ) -> Finding:
-    return EVIDENCE_RULES[rule].finding(rule, focus.value, path.value, value)
+    return procedural_rule(rule).finding(focus.value, path.value, value)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.findings import Finding
-from vocable.checking.rules.graph_rules import GRAPH_RULES
 from vocable.checking.rules.union_find import Groups
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.rdf.namespaces import RDF, SKOS
 from vocable.rdf.reading import Node, pairs, subjects
 
@@ -74,8 +74,7 @@ def _apart(
         )
         for root in ordered[1:]:
             if len(by_root[root]) >= _TWO:
-                yield GRAPH_RULES["separate-cluster"].finding(
-                    "separate-cluster",
+                yield procedural_rule("separate-cluster").finding(
                     min(by_root[root]),
                     None,
                     Literal(len(by_root[root])),

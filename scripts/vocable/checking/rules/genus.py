@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.evidence.names_in_text import share_a_word
 from vocable.checking.findings import Finding
-from vocable.checking.rules.graph_rules import GRAPH_RULES
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import objects, pairs
 
@@ -47,8 +47,7 @@ def foreign_genera(store: Store) -> Iterator[Finding]:
                 for ancestor in _ancestors(above, concept)
                 for text in _said(store, ancestor, language)
             ):
-                yield GRAPH_RULES["foreign-genus"].finding(
-                    "foreign-genus",
+                yield procedural_rule("foreign-genus").finding(
                     concept.value,
                     SKOS.definition.value,
                     Literal(genus, language=definition.language),

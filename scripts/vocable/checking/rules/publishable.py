@@ -6,7 +6,7 @@ from typing import cast
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from vocable.checking.findings import Finding
-from vocable.checking.rules.graph_rules import GRAPH_RULES
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.rdf.namespaces import ONTOLEX, RDF, SKOS
 from vocable.rdf.reading import Node, subjects, triples
 from vocable.rdf.writing.rdfxml import is_xml_name
@@ -27,19 +27,18 @@ def nothing_to_show(store: Store) -> Iterator[Finding]:
     named = [one.value for one in subjects_there if isinstance(one, NamedNode)]
     focus = min(schemes or named or map(_focus, subjects_there), default="")
     if focus:
-        yield GRAPH_RULES["nothing-to-show"].finding("nothing-to-show", focus)
+        yield procedural_rule("nothing-to-show").finding(focus)
 
 
 def unsayable_in_xml(store: Store) -> Iterator[Finding]:
     """Find every statement that RDF/XML has no way to write."""
-    rule = GRAPH_RULES["beyond-xml"]
+    rule = procedural_rule("beyond-xml")
     predicates = store.query("SELECT DISTINCT ?p WHERE { ?s ?p ?o }")
     assert isinstance(predicates, QuerySolutions)
     for (predicate,) in predicates:
         if not is_xml_name(predicate.value):
             for quad in triples(store, None, predicate):
                 yield rule.finding(
-                    "beyond-xml",
                     _focus(quad.subject),
                     predicate.value,
                     cast("Node", quad.object),
@@ -47,7 +46,7 @@ def unsayable_in_xml(store: Store) -> Iterator[Finding]:
     texts = store.query(_TEXTS)
     assert isinstance(texts, QuerySolutions)
     for subject, predicate, text in texts:
-        yield rule.finding("beyond-xml", _focus(subject), predicate.value, text)
+        yield rule.finding(_focus(subject), predicate.value, text)
 
 
 def _focus(node: object) -> str:

@@ -6,7 +6,7 @@ from unicodedata import is_normalized
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from vocable.checking.findings import Finding
-from vocable.checking.rules.graph_rules import GRAPH_RULES
+from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 
 _LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, ONTOLEX.writtenRep)
@@ -17,11 +17,11 @@ _QUERY = """SELECT ?this ?label WHERE {{
 
 def uncomposed_labels(store: Store) -> Iterator[Finding]:
     """Find every label and written representation that is not in NFC."""
-    rule = GRAPH_RULES["composed-letters"]
+    rule = procedural_rule("composed-letters")
     for predicate in _LABELS:
         solutions = store.query(_QUERY.format(predicate))
         assert isinstance(solutions, QuerySolutions)
         for this, label in solutions:
             if not is_normalized("NFC", label.value):
                 focus = this.value if isinstance(this, NamedNode) else str(this)
-                yield rule.finding("composed-letters", focus, predicate.value, label)
+                yield rule.finding(focus, predicate.value, label)

@@ -11,13 +11,8 @@ from vocable.checking.findings import Finding
 from vocable.checking.shacl.constraints import imported_declarations
 from vocable.checking.shacl.own_shapes import OwnShapes, aims, default_message
 from vocable.checking.shacl.property_paths import predicate_between, predicates_of
-from vocable.checking.shacl.shapes import (
-    SEVERITY_OF,
-    Shape,
-    own_severity,
-    shape_name,
-    shapes_graph,
-)
+from vocable.checking.shacl.shapes import SEVERITY_OF, Shape, own_severity, shape_name
+from vocable.checking.shacl.shipped_rules import shapes_graph
 from vocable.errors import VocableError
 from vocable.rdf.namespaces import SH
 from vocable.rdf.reading import Node, Resource, objects

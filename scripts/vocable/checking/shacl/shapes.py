@@ -1,15 +1,11 @@
-"""The shapes graph in `ontology/shapes`, read into shapes that can be compiled."""
+"""A shapes graph read into rules, and into shapes that can be compiled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, NamedNode, Store
 
-from vocable.checking.rules.evidence_rules import EVIDENCE_RULES
-from vocable.checking.rules.graph_rules import GRAPH_RULES
-from vocable.checking.rules.removed_iris import RELEASE_RULES
+from vocable.checking.findings import Rule
 from vocable.checking.shacl.constraints import (
     TARGETS,
     Constraint,
@@ -21,11 +17,9 @@ from vocable.checking.shacl.constraints import (
 )
 from vocable.checking.shacl.property_paths import predicates_of, sparql_path
 from vocable.errors import VocableError
-from vocable.paths import ONTOLOGY
 from vocable.rdf.namespaces import RDF, RDFS, SH, VOCABLE
 from vocable.rdf.reading import Node, Resource, objects
 
-PROFILES = {"vocable": SH.severity, "skos": VOCABLE.skosSeverity}
 SEVERITY_OF: Mapping[Node, str] = {
     SH.Violation: "violation",
     SH.Warning: "warning",
@@ -53,64 +47,15 @@ class Shape:
     severity_iri: str | None = None
 
 
-def load_shapes(
-    profile: str,
-    severities: Mapping[str, str] | None = None,
-    others: Iterable[str] = (),
-) -> tuple[Shape, ...]:
-    """Read the shapes of a profile, "skos" or "vocable", sorted by rule and IRI.
-
-    `severities` maps rule names to "violation", "warning", "info" or "ignore" and wins
-    over the profile: naming a rule that the profile leaves out switches it on. Raises
-    VocableError for a rule name that neither exists here nor is one of `others`.
-    """
-    severities = severities or {}
-    check_rule_names(severities, others)
-    shapes = read_shapes(shapes_graph(), PROFILES[profile], severities)
-    return tuple(sorted(shapes, key=lambda shape: (shape.rule, shape.iri)))
-
-
-def check_rule_names(severities: Mapping[str, str], others: Iterable[str] = ()) -> None:
-    """Raise VocableError where a configuration names a rule that does not exist."""
-    known = (*rule_names(), *others)
-    for name in severities:
-        if name not in known:
-            near = get_close_matches(name, known, 2)
-            advice = f"did you mean {' or '.join(near)}?" if near else "remove it"
-            raise VocableError(f"severity: no rule is named {name!r}; {advice}")
-
-
-@cache
-def rule_names() -> tuple[str, ...]:
-    """List the name of every rule: those of the shapes and those of the procedures."""
-    names = {
-        quad.object.value
-        for quad in shapes_graph().quads_for_pattern(None, VOCABLE.rule, None, None)
-        if isinstance(quad.object, Literal)
-    }
-    return tuple(sorted(names.union(EVIDENCE_RULES, GRAPH_RULES, RELEASE_RULES)))
-
-
-@cache
-def shapes_graph() -> Store:
-    """Load every file of `ontology/shapes` into one store, for reading only."""
-    store = Store()
-    for path in sorted((ONTOLOGY / "shapes").glob("*.ttl")):
-        store.extend(parse(path=path, format=RdfFormat.TURTLE))
-    return store
-
-
 def read_shapes(
     shapes: Store,
     severity: NamedNode = SH.severity,
     overrides: Mapping[str, str] | None = None,
 ) -> Iterator[Shape]:
     """Read every shape that has a target and a severity that is not "ignore"."""
-    overrides = overrides or {}
     for node, targets in _targeted(shapes).items():
-        rule = text_of(shapes, node, VOCABLE.rule) or node.value
-        grave = overrides.get(rule) or _severity(shapes, node, severity)
-        if grave is None or grave == "ignore" or not targets:
+        rule = read_rule(shapes, node, severity, overrides)
+        if rule is None or not targets:
             continue
         constraints = tuple(read_constraints(shapes, node))
         if not constraints:
@@ -118,16 +63,35 @@ def read_shapes(
         path = next(objects(shapes, node, SH.path), None)
         yield Shape(
             iri=shape_name(node),
-            rule=rule,
-            severity=grave,
+            rule=rule.name,
+            severity=rule.severity,
             severity_iri=own_severity(next(objects(shapes, node, severity), None)),
             targets=tuple(sorted(targets, key=str)),
             path=None if path is None else sparql_path(shapes, path),
             predicates=() if path is None else predicates_of(shapes, path),
             constraints=constraints,
-            message=texts_of(shapes, node, SH.message),
-            advice=texts_of(shapes, node, VOCABLE.advice),
+            message=rule.message,
+            advice=rule.advice,
         )
+
+
+def read_rule(
+    shapes: Store,
+    node: Resource,
+    severity: NamedNode = SH.severity,
+    overrides: Mapping[str, str] | None = None,
+) -> Rule | None:
+    """Read the rule of a node: its name, how grave it is, and its words.
+
+    `severity` is the property that says how grave; `overrides` gives severities by the
+    names of rules and wins over it. Without any, or with "ignore", there is no rule.
+    """
+    name = text_of(shapes, node, VOCABLE.rule) or node.value
+    grave = (overrides or {}).get(name) or _severity(shapes, node, severity)
+    if grave is None or grave == "ignore":
+        return None
+    message = texts_of(shapes, node, SH.message)
+    return Rule(name, grave, message, texts_of(shapes, node, VOCABLE.advice))
 
 
 def shape_name(node: Resource) -> str:
