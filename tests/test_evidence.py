@@ -4,9 +4,10 @@ import hashlib
 
 import pytest
 
-from vocable.checking.evidence.quotations import digest, folded
+from vocable.checking.evidence.quotations import digest
 from vocable.checking.evidence.verification import verify
 from vocable.checking.shacl.shipped_rules import procedural_rule
+from vocable.checking.text_matching import folded
 from vocable.errors import VocableError
 from vocable.rdf.loading import load
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.checking.evidence.names_in_text import stands
+from vocable.checking.text_matching import stands
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from vocable.checking.evidence.quotations import digest, folded_characters, normalized
+from vocable.checking.evidence.quotations import digest
+from vocable.checking.text_matching import folded_characters, normalized
 from vocable.errors import InputError, VocableError
 from vocable.paths import require_file
 

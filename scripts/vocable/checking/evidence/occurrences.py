@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Store
 
-from vocable.checking.evidence.quotations import folded, folded_characters
+from vocable.checking.text_matching import folded, folded_characters
 from vocable.rdf.namespaces import DCTERMS, LEXINFO, LIME, ONTOLEX, RDF
 from vocable.rdf.reading import first_value, literals, objects, resources, subjects
 from vocable.vocabulary.stated_languages import language_tag

@@ -9,12 +9,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.evidence.document_coverage import coverage, share_used
-from vocable.checking.evidence.names_in_text import stands
 from vocable.checking.evidence.occurrence_index import index_findings
-from vocable.checking.evidence.quotations import digest, folded, line_of
+from vocable.checking.evidence.quotations import digest, line_of
 from vocable.checking.findings import Finding
 from vocable.checking.severities import graded
 from vocable.checking.shacl.shipped_rules import procedural_rule
+from vocable.checking.text_matching import folded, stands
 from vocable.errors import VocableError
 from vocable.paths import require_file
 from vocable.rdf.namespaces import (

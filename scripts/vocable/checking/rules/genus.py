@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.checking.evidence.names_in_text import share_a_word
 from vocable.checking.findings import Finding
 from vocable.checking.shacl.shipped_rules import procedural_rule
+from vocable.checking.text_matching import share_a_word
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import objects, pairs
 

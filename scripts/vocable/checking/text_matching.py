@@ -1,9 +1,10 @@
-"""Whether a name stands in a text: each of its words, inflected, in any order."""
+"""Texts compared as a reader would: by twins, and by words that may be inflected."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
-from vocable.checking.evidence.quotations import folded
-
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ′＇"), "'")
 # Words that tie a name together; an ellipsis leaves them out.
 _TIES = {
     *("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le"),
@@ -18,6 +19,37 @@ _ENDINGS = (
 )
 _SHORTEST = 3
 _WORD = re.compile(r"\w+")
+
+
+def folded(text: str) -> str:
+    """Write a text so that its twins are equal to it.
+
+    Twins are the same after NFC, whatever the case, the shape of the apostrophes, and
+    the kind and number of white space characters, no-break spaces among them.
+    """
+    return normalized(text).casefold()
+
+
+def normalized(text: str) -> str:
+    """Fold as `folded` does, but keep the case."""
+    return "".join(character for character, _, _ in folded_characters(text)).strip()
+
+
+def folded_characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """Fold a text piece by piece, each with the start and end it has in the text."""
+    position = 0
+    while position < len(text):
+        end = position + 1
+        if text[position].isspace():
+            while end < len(text) and text[end].isspace():
+                end += 1
+            yield " ", position, end
+        else:
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            composed = unicodedata.normalize("NFC", text[position:end])
+            yield composed.translate(_APOSTROPHES), position, end
+        position = end
 
 
 def stands(name: str, text: str) -> bool:
