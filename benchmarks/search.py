@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from vocable.config.configuration import Configuration
 from vocable.html.rendering import STATIC, Renderer
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.alphabetical_index import describe_index
 from vocable.pages.overviews.site import describe_site
 from vocable.rdf.loading import load
@@ -91,15 +91,15 @@ def write(size: int, folder: Path) -> tuple[str, ...]:
     entail(graph)
     configuration = Configuration(source, (source,))
     surveyed = survey(configuration, graph)
-    describers = [Describer(surveyed, tag) for tag in configuration.interface]
-    first = describers[0]
+    editions = [Edition(surveyed, tag) for tag in configuration.interface]
+    first = editions[0]
     # The other pages have described and sorted the labels before.
     index = describe_index(first)
-    for describer in describers:
+    for edition in editions:
         for node in surveyed.concepts:
-            describer.labels.label(node)
+            edition.labels.label(node)
     started = time.process_time()
-    written = dict(search_files(describers))
+    written = dict(search_files(editions))
     spent = time.process_time() - started
     for path, text in written.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

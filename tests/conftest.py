@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from vocable.checking.findings import Report
 from vocable.cli import cli
 from vocable.config.configuration import Configuration, configure
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import PREFIXES
 from vocable.site.build import build_site
@@ -251,11 +251,11 @@ def vocabulary_of(file_of):
 
 
 @pytest.fixture(scope="session")
-def describer_of(vocabulary_of):
+def edition_of(vocabulary_of):
     """Make page models of some Turtle in a language, English unless told."""
 
     def make(turtle, language="en", findings=None, **options):
-        return Describer(vocabulary_of(turtle, **options), language, findings)
+        return Edition(vocabulary_of(turtle, **options), language, findings)
 
     return make
 

@@ -49,29 +49,29 @@ def test_who_does_not_see_the_arrows_hears_what_they_say(site):
     ]
 
 
-def test_a_language_has_its_own_order(describer_of):
+def test_a_language_has_its_own_order(edition_of):
     turtle = """
     :a a skos:Concept ; skos:prefLabel "thé"@fr , "apple"@en .
     :b a skos:Concept ; skos:prefLabel "pomme"@fr , "tea"@en .
     """
     order = {
-        tag: [node.value[-1] for node in describer_of(turtle, tag).alphabet.concepts]
+        tag: [node.value[-1] for node in edition_of(turtle, tag).alphabet.concepts]
         for tag in ("fr", "en")
     }
     assert order == {"fr": ["b", "a"], "en": ["a", "b"]}
 
 
-def test_words_stand_in_the_order_of_their_own_language(describer_of):
+def test_words_stand_in_the_order_of_their_own_language(edition_of):
     turtle = "".join(
         f":{name}-{tag} a ontolex:LexicalEntry ; ontolex:canonicalForm "
         f'[ ontolex:writtenRep "{word}"@{tag} ] . '
         for tag in ("sv", "de")
         for name, word in (("o", "öga"), ("z", "zebra"))
     )
-    words = describer_of(turtle, "de").alphabet.entries
+    words = edition_of(turtle, "de").alphabet.entries
     order = {tag: [node.value[-4:] for node in row] for tag, row in words.items()}
     assert order == {"sv": ["z-sv", "o-sv"], "de": ["o-de", "z-de"]}
 
 
-def test_an_empty_vocabulary_has_no_order(describer_of):
-    assert describer_of("").alphabet.concepts == ()
+def test_an_empty_vocabulary_has_no_order(edition_of):
+    assert edition_of("").alphabet.concepts == ()

@@ -36,16 +36,16 @@ KINDS = (
 
 
 @pytest.fixture
-def book_of(describer_of):
+def book_of(edition_of):
     def make(turtle=TURTLE, language="fr", **options):
         options.setdefault("languages", ("fr", "en"))
-        describer = describer_of(turtle, language, **options)
+        edition = edition_of(turtle, language, **options)
         models = [
-            describe(describer, node)
+            describe(edition, node)
             for describe, kind in KINDS
-            for node in reversed(getattr(describer.vocabulary, kind))
+            for node in reversed(getattr(edition.facts, kind))
         ]
-        return describe_book(describer, models)
+        return describe_book(edition, models)
 
     return make
 
@@ -89,9 +89,9 @@ def test_an_article_names_the_lines_that_support_what_stands_in_it(book_of):
     assert (model.words, model.concepts) == (3, 2)
 
 
-def test_links_lead_to_articles_of_the_book_or_nowhere(book_of, describer_of):
+def test_links_lead_to_articles_of_the_book_or_nowhere(book_of, edition_of):
     model = book_of()
-    page = describe_concept(describer_of(TURTLE), NamedNode("https://example.org/a"))
+    page = describe_concept(edition_of(TURTLE), NamedNode("https://example.org/a"))
     anchors = {
         item.anchor: item.heading.value
         for part in model.parts

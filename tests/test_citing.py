@@ -52,9 +52,9 @@ def page(title="tea", path="a", language="en"):
     return Page("en", path, "", "", (), "terms", text, E + path, path)
 
 
-def cited(describer_of, turtle=TURTLE, **named):
-    describer = describer_of(turtle)
-    return Citations(describer).of(page(**named))
+def cited(edition_of, turtle=TURTLE, **named):
+    edition = edition_of(turtle)
+    return Citations(edition).of(page(**named))
 
 
 def shown(latex):
@@ -67,8 +67,8 @@ def only_entry(bibtex):
     return key, entry
 
 
-def test_a_term_in_bibtex(describer_of):
-    assert cited(describer_of).bibtex == (
+def test_a_term_in_bibtex(edition_of):
+    assert cited(edition_of).bibtex == (
         "@misc{a,\n"
         "  author = {{House of Tea} and Ann Lee},\n"
         "  title = {{tea}},\n"
@@ -83,25 +83,25 @@ def test_a_term_in_bibtex(describer_of):
     )
 
 
-def test_only_a_person_has_a_first_and_a_last_name(describer_of):
-    _, entry = only_entry(cited(describer_of).bibtex)
+def test_only_a_person_has_a_first_and_a_last_name(edition_of):
+    _, entry = only_entry(cited(edition_of).bibtex)
     house, ann = entry.persons["author"]
     assert (house.first_names, house.last_names) == ([], ["{House of Tea}"])
     assert (ann.first_names, ann.last_names) == (["Ann"], ["Lee"])
 
 
 @pytest.mark.parametrize("name", ["Lee, Ann", "Ann and Bo", "R{&}D"])
-def test_a_name_is_never_taken_apart_wrongly(describer_of, name):
+def test_a_name_is_never_taken_apart_wrongly(edition_of, name):
     turtle = f':s a skos:ConceptScheme ; dcterms:creator :p . :p a foaf:Person ; foaf:name "{name}" .'
-    _, entry = only_entry(cited(describer_of, turtle).bibtex)
+    _, entry = only_entry(cited(edition_of, turtle).bibtex)
     (person,) = entry.persons["author"]
     assert shown(" ".join((*person.first_names, *person.last_names))).strip("{}") == (
         name
     )
 
 
-def test_a_term_in_csl_json(describer_of):
-    (item,) = json.loads(cited(describer_of).csl_json)
+def test_a_term_in_csl_json(edition_of):
+    (item,) = json.loads(cited(edition_of).csl_json)
     assert item == {
         "id": "a",
         "type": "entry-dictionary",
@@ -118,8 +118,8 @@ def test_a_term_in_csl_json(describer_of):
     assert item["type"] in TYPES
 
 
-def test_the_whole_vocabulary_is_cited_by_its_address(describer_of):
-    whole = Citations(describer_of(TURTLE)).whole()
+def test_the_whole_vocabulary_is_cited_by_its_address(edition_of):
+    whole = Citations(edition_of(TURTLE)).whole()
     assert whole.address == E + "s"
     assert [name.value for name in whole.authors] == ["House of Tea", "Ann Lee"]
     (item,) = json.loads(whole.csl_json)
@@ -128,12 +128,12 @@ def test_the_whole_vocabulary_is_cited_by_its_address(describer_of):
     assert set(item) <= set(CSL)
     key, entry = only_entry(whole.bibtex)
     assert (key, entry.fields["howpublished"]) == ("sample", "version 1.0")
-    public = Citations(describer_of(TURTLE, site_url="https://tea.example/")).whole()
+    public = Citations(edition_of(TURTLE, site_url="https://tea.example/")).whole()
     assert public.address == "https://tea.example/"
 
 
-def test_what_is_not_said_is_left_out(describer_of):
-    found = cited(describer_of, ":a a skos:Concept .", language="")
+def test_what_is_not_said_is_left_out(edition_of):
+    found = cited(edition_of, ":a a skos:Concept .", language="")
     assert found.authors == ()
     _, entry = only_entry(found.bibtex)
     assert set(entry.fields) == {"title", "howpublished", "url"}
@@ -142,8 +142,8 @@ def test_what_is_not_said_is_left_out(describer_of):
 
 
 @given(st.text())
-def test_every_title_comes_back_from_bibtex_and_csl_json(describer_of, title):
-    found = cited(describer_of, title=title)
+def test_every_title_comes_back_from_bibtex_and_csl_json(edition_of, title):
+    found = cited(edition_of, title=title)
     (item,) = json.loads(found.csl_json)
     _, entry = only_entry(found.bibtex)
     latex = entry.fields.get("title", "{}")
@@ -152,15 +152,15 @@ def test_every_title_comes_back_from_bibtex_and_csl_json(describer_of, title):
 
 
 @given(st.text(min_size=1))
-def test_every_path_has_a_key_that_bibtex_takes(describer_of, path):
-    found = cited(describer_of, path=path.replace("\\", "/"))
+def test_every_path_has_a_key_that_bibtex_takes(edition_of, path):
+    found = cited(edition_of, path=path.replace("\\", "/"))
     (key,) = re.findall(r"^@misc\{([A-Za-z0-9.-]+),$", found.bibtex, re.MULTILINE)
     assert key == json.loads(found.csl_json)[0]["id"]
 
 
-def test_paths_that_ascii_cannot_tell_apart_have_keys_of_their_own(describer_of):
+def test_paths_that_ascii_cannot_tell_apart_have_keys_of_their_own(edition_of):
     keys = {
-        json.loads(cited(describer_of, path=path).csl_json)[0]["id"]
+        json.loads(cited(edition_of, path=path).csl_json)[0]["id"]
         for path in ("thé", "the", "شاي", "茶", "a/b", "c b")
     }
     assert len(keys) == 6

@@ -15,9 +15,9 @@ E = "https://example.org/"
 
 
 @pytest.fixture
-def collection_of(describer_of):
+def collection_of(edition_of):
     return lambda turtle, name: describe_collection(
-        describer_of(turtle), NamedNode(E + name)
+        edition_of(turtle), NamedNode(E + name)
     )
 
 
@@ -83,8 +83,8 @@ def test_an_ordered_collection_keeps_the_members_of_its_list(collection_of):
     assert texts(member.link for member in model.members) == ["b", "a"]
 
 
-def test_all_collections_are_listed_below_those_that_hold_them(describer_of):
-    (root,) = describe_collections(describer_of(GROUPS)).collections
+def test_all_collections_are_listed_below_those_that_hold_them(edition_of):
+    (root,) = describe_collections(edition_of(GROUPS)).collections
     assert (root.link.text.value, root.link.notation, root.total) == ("g", "1", 1)
     assert texts(child.link for child in root.children) == ["h", "j", "i"]
 
@@ -96,31 +96,31 @@ def listed(collections):
 
 
 @pytest.mark.parametrize("root", ["", ":r a skos:Collection ."])
-def test_collections_in_a_circle_are_each_listed_once(describer_of, root):
+def test_collections_in_a_circle_are_each_listed_once(edition_of, root):
     turtle = f"{root} :x a skos:Collection ; skos:member :y . :y a skos:Collection ; skos:member :x ."
-    model = describe_collections(describer_of(turtle))
+    model = describe_collections(edition_of(turtle))
     names = list(listed(model.collections))
     assert sorted(names) == (["r"] if root else []) + ["x", "y"]
 
 
-def test_a_chain_of_a_thousand_collections_is_listed(describer_of):
+def test_a_chain_of_a_thousand_collections_is_listed(edition_of):
     turtle = "".join(
         f":c{n:04} a skos:Collection ; skos:member :c{n + 1:04} . " for n in range(1000)
     )
-    model = describe_collections(describer_of(turtle + ":c1000 a skos:Collection ."))
+    model = describe_collections(edition_of(turtle + ":c1000 a skos:Collection ."))
     names = list(listed(model.collections))
     assert len(names) == len(set(names)) == 1001
 
 
-def test_a_plain_collection_lists_its_first_members_and_counts_them_all(describer_of):
+def test_a_plain_collection_lists_its_first_members_and_counts_them_all(edition_of):
     members = " , ".join(f":m{n}" for n in range(30))
     typed = "".join(f":m{n} a skos:Concept . " for n in range(30))
     (one,) = describe_collections(
-        describer_of(f":c a skos:Collection ; skos:member {members} . {typed}")
+        edition_of(f":c a skos:Collection ; skos:member {members} . {typed}")
     ).collections
     assert (len(one.members), one.total) == (12, 30)
 
 
-def test_the_section_is_named_after_what_there_is(describer_of):
-    assert section(describer_of(TYPOLOGIES)) == "typologies"
-    assert section(describer_of(GROUPS)) == "collections"
+def test_the_section_is_named_after_what_there_is(edition_of):
+    assert section(edition_of(TYPOLOGIES)) == "typologies"
+    assert section(edition_of(GROUPS)) == "collections"

@@ -33,12 +33,12 @@ WORDS = """
 
 
 @pytest.fixture
-def comparison_of(describer_of):
+def comparison_of(edition_of):
     def make(turtle=WORDS, language="fr", **options):
         options.setdefault("languages", ("fr", "en"))
         options.setdefault("interface", ("fr", "en"))
-        describer = describer_of(turtle, language, **options)
-        return describe_comparison(describer, describer.vocabulary.pairs.all[0])
+        edition = edition_of(turtle, language, **options)
+        return describe_comparison(edition, edition.facts.pairs.all[0])
 
     return make
 

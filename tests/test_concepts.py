@@ -9,9 +9,9 @@ E = "https://example.org/"
 
 
 @pytest.fixture
-def concept_of(describer_of):
+def concept_of(edition_of):
     def make(turtle, name="a", **options):
-        return describe_concept(describer_of(turtle, **options), NamedNode(E + name))
+        return describe_concept(edition_of(turtle, **options), NamedNode(E + name))
 
     return make
 
@@ -193,6 +193,6 @@ def test_notations_labels_schemes_and_the_rest_have_their_place(concept_of):
     assert [detail.name for detail in model.details] == ["creator"]
 
 
-def test_the_remarks_of_the_check_are_counted(describer_of):
-    describer = describer_of(":a a skos:Concept .", findings={E + "a": 3})
-    assert describe_concept(describer, NamedNode(E + "a")).findings == 3
+def test_the_remarks_of_the_check_are_counted(edition_of):
+    edition = edition_of(":a a skos:Concept .", findings={E + "a": 3})
+    assert describe_concept(edition, NamedNode(E + "a")).findings == 3

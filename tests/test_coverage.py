@@ -24,9 +24,9 @@ OPTIONS = {"languages": ("en", "fr")}
 
 
 @pytest.fixture
-def described(describer_of):
+def described(edition_of):
     def make(turtle, language="en", **options):
-        return list(describe_coverage(describer_of(turtle, language, **options)))
+        return list(describe_coverage(edition_of(turtle, language, **options)))
 
     return make
 

@@ -5,8 +5,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link
+from vocable.pages.statements import label_rows
 from vocable.pages.values import Values
 from vocable.rdf.namespaces import SKOS
+from vocable.rdf.reading import properties
 from vocable.vocabulary.labels import Text
 
 E = "https://example.org/"
@@ -18,28 +20,28 @@ def node(name):
 
 @pytest.fixture
 def page_of():
-    return lambda describer, path="x": describer.page(path, "terms", Text("x"))
+    return lambda edition, path="x": edition.frames.page(path, "terms", Text("x"))
 
 
-def test_a_page_knows_the_way_to_the_root_and_to_its_other_language(describer_of):
-    english = describer_of(":a a skos:Concept .").page("a/b", "terms", Text("x"))
+def test_a_page_knows_the_way_to_the_root_and_to_its_other_language(edition_of):
+    english = edition_of(":a a skos:Concept .").page("a/b", "terms", Text("x"))
     assert (english.up, english.base) == ("../", "../")
     assert english.alternates == (("en", "../a/b.html"), ("fr", "../fr/a/b.html"))
-    french = describer_of(":a a skos:Concept .", "fr").page("a/b", "terms", Text("x"))
+    french = edition_of(":a a skos:Concept .", "fr").page("a/b", "terms", Text("x"))
     assert (french.up, french.base) == ("../", "../../")
     assert french.alternates == (("en", "../../a/b.html"), ("fr", "../../fr/a/b.html"))
 
 
-def test_the_page_of_a_resource_leads_to_its_data(describer_of):
+def test_the_page_of_a_resource_leads_to_its_data(edition_of):
     turtle = "<https://example.org/v/c/a> a skos:Concept ."
-    describer = describer_of(turtle, "fr", iri_space=E + "v/")
-    page = describer.resource_page(node("v/c/a"), "terms")
+    edition = edition_of(turtle, "fr", iri_space=E + "v/")
+    page = edition.frames.resource_page(node("v/c/a"), "terms")
     assert (page.path, page.data, page.iri) == ("c/a", "../../c/a", E + "v/c/a")
 
 
-def test_a_link_stays_inside_where_the_resource_has_a_page(describer_of, page_of):
-    describer = describer_of(':a a skos:Concept ; skos:prefLabel "A"@en .')
-    link = describer.link(node("a"), page_of(describer, "x/y"))
+def test_a_link_stays_inside_where_the_resource_has_a_page(edition_of, page_of):
+    edition = edition_of(':a a skos:Concept ; skos:prefLabel "A"@en .')
+    link = edition.links.link(node("a"), page_of(edition, "x/y"))
     assert link == Link(Text("A", "en"), "../a.html")
 
 
@@ -54,51 +56,58 @@ def test_a_link_stays_inside_where_the_resource_has_a_page(describer_of, page_of
         ("mailto:a@example.org", ""),
     ],
 )
-def test_a_link_leads_out_over_the_web_alone(describer_of, page_of, iri, href):
-    describer = describer_of(":a a skos:Concept .")
-    assert describer.link(NamedNode(iri), page_of(describer)).href == href
+def test_a_link_leads_out_over_the_web_alone(edition_of, page_of, iri, href):
+    edition = edition_of(":a a skos:Concept .")
+    assert edition.links.link(NamedNode(iri), page_of(edition)).href == href
 
 
-def test_a_literal_is_shown_and_leads_nowhere(describer_of, page_of):
-    describer = describer_of(':a a skos:Concept ; skos:prefLabel "A"@en .')
-    link = describer.link(Literal("été", language="fr"), page_of(describer))
+def test_a_literal_is_shown_and_leads_nowhere(edition_of, page_of):
+    edition = edition_of(':a a skos:Concept ; skos:prefLabel "A"@en .')
+    link = edition.links.link(Literal("été", language="fr"), page_of(edition))
     assert link == Link(Text("été", "fr", fallback=True), "")
 
 
-def test_links_follow_the_order_of_the_labels(describer_of, page_of):
-    describer = describer_of("""
+def test_links_follow_the_order_of_the_labels(edition_of, page_of):
+    edition = edition_of("""
     :1 a skos:Concept ; skos:prefLabel "zeta"@en .
     :2 a skos:Concept ; skos:prefLabel "Éta"@en .
     """)
-    links = describer.links([node("1"), node("2")], page_of(describer))
+    links = edition.links.sorted([node("1"), node("2")], page_of(edition))
     assert [link.text.value for link in links] == ["Éta", "zeta"]
 
 
-def test_a_note_kept_as_a_blank_node_is_read_by_its_value_first(describer_of):
-    describer = describer_of("""
+def test_a_note_kept_as_a_blank_node_is_read_by_its_value_first(edition_of):
+    edition = edition_of("""
     :a a skos:Concept ; skos:changeNote
         [ dcterms:creator "Ada" ; rdf:value "moved"@en ; dcterms:date "2020" ] .
     """)
-    found = describer.properties(node("a"))
+    found = properties(edition.facts.store, node("a"))
     (note,) = found[SKOS.changeNote]
     assert isinstance(note, BlankNode)
-    assert describer.summary(note).value.startswith("moved · ")
-    assert set(describer.summary(note).value.split(" · ")) == {"moved", "Ada", "2020"}
+    assert edition.links.summary(note).value.startswith("moved · ")
+    assert set(edition.links.summary(note).value.split(" · ")) == {
+        "moved",
+        "Ada",
+        "2020",
+    }
 
 
-def test_texts_come_in_the_language_of_the_reader_first(describer_of):
-    describer = describer_of(':a skos:note "b"@fr , "z"@en , "a"@de , "y"@en .')
-    found = describer.properties(node("a"))[SKOS.note]
-    assert [text.value for text in describer.texts(found)] == ["y", "z", "a", "b"]
+def test_texts_come_in_the_language_of_the_reader_first(edition_of):
+    edition = edition_of(':a skos:note "b"@fr , "z"@en , "a"@de , "y"@en .')
+    found = properties(edition.facts.store, node("a"))[SKOS.note]
+    assert [text.value for text in edition.links.texts(found)] == ["y", "z", "a", "b"]
 
 
-def test_labels_are_arranged_by_language_each_sort_apart(describer_of, page_of):
-    describer = describer_of("""
+def test_labels_are_arranged_by_language_each_sort_apart(edition_of, page_of):
+    edition = edition_of("""
     :a a skos:Concept ; skos:prefLabel "A"@fr , "A"@en ; skos:altLabel "c"@en , "b"@en ;
         skos:hiddenLabel "h"@en , "h"@it .
     """)
-    rows = describer.label_rows(
-        node("a"), describer.properties(node("a")), Marks(describer, page_of(describer))
+    rows = label_rows(
+        edition,
+        node("a"),
+        properties(edition.facts.store, node("a")),
+        Marks(edition, page_of(edition)),
     )
     assert [row.language for row in rows] == ["en", "fr", "it"]
     assert [one.text.value for one in rows[0].alternative] == ["b", "c"]
@@ -107,14 +116,14 @@ def test_labels_are_arranged_by_language_each_sort_apart(describer_of, page_of):
 
 
 def test_what_has_no_place_of_its_own_is_listed_with_known_names_first(
-    describer_of, page_of
+    edition_of, page_of
 ):
-    describer = describer_of("""
+    edition = edition_of("""
     @prefix x: <https://elsewhere.org/> .
     :a a skos:Concept ; x:aThing "1" ; dcterms:creator "Ada" ; skos:note "shown" .
     """)
-    details = Values(describer, page_of(describer)).details(
-        describer.properties(node("a")), frozenset({SKOS.note})
+    details = Values(edition, page_of(edition)).details(
+        properties(edition.facts.store, node("a")), frozenset({SKOS.note})
     )
     assert [detail.name for detail in details] == ["creator", "a thing"]
     assert details[1].iri == "https://elsewhere.org/aThing"
@@ -134,18 +143,18 @@ CLAIMS = """
 """
 
 
-def test_evidence_is_numbered_in_the_order_it_is_called_upon(describer_of, page_of):
-    describer = describer_of(CLAIMS)
-    marks = Marks(describer, page_of(describer))
+def test_evidence_is_numbered_in_the_order_it_is_called_upon(edition_of, page_of):
+    edition = edition_of(CLAIMS)
+    marks = Marks(edition, page_of(edition))
     two, one = Literal("two", language="en"), Literal("one", language="en")
     assert marks.of(node("a"), SKOS.note, two) == (1,)
     assert marks.of(node("a"), SKOS.note, one) == (2,)
     assert marks.of(node("a"), SKOS.note, two) == (1,)
 
 
-def test_evidence_leads_to_the_line_of_the_document(describer_of, page_of):
-    describer = describer_of(CLAIMS)
-    marks = Marks(describer, page_of(describer))
+def test_evidence_leads_to_the_line_of_the_document(edition_of, page_of):
+    edition = edition_of(CLAIMS)
+    marks = Marks(edition, page_of(edition))
     marks.of(node("a"), SKOS.note, Literal("one", language="en"))
     source = marks.source([node("a")])
     evidence = source.evidence[0]
@@ -157,18 +166,18 @@ def test_evidence_leads_to_the_line_of_the_document(describer_of, page_of):
     assert [text.value for text in evidence.nuances] == ["only here"]
 
 
-def test_a_document_without_a_short_name_is_cited_by_its_title(describer_of, page_of):
-    describer = describer_of(CLAIMS.replace('dcterms:identifier "003_abc.txt" ;', ""))
-    marks = Marks(describer, page_of(describer))
+def test_a_document_without_a_short_name_is_cited_by_its_title(edition_of, page_of):
+    edition = edition_of(CLAIMS.replace('dcterms:identifier "003_abc.txt" ;', ""))
+    marks = Marks(edition, page_of(edition))
     marks.of(node("a"), SKOS.note, Literal("one", language="en"))
     source = marks.source([])
     assert source.evidence[0].quoted[0].identifier == "Doc"
     assert source.documents == ()
 
 
-def test_what_was_refused_stands_with_its_rival_and_its_evidence(describer_of, page_of):
-    describer = describer_of(CLAIMS)
-    marks = Marks(describer, page_of(describer))
+def test_what_was_refused_stands_with_its_rival_and_its_evidence(edition_of, page_of):
+    edition = edition_of(CLAIMS)
+    marks = Marks(edition, page_of(edition))
     source = marks.source([node("a")])
     (line,) = source.refused
     assert (line.predicate, line.status, line.anchor) == ("note", "rejected", "c3")
@@ -177,15 +186,15 @@ def test_what_was_refused_stands_with_its_rival_and_its_evidence(describer_of, p
     assert {*line.marks, *line.against[0].marks} <= {e.number for e in source.evidence}
 
 
-def test_a_passage_in_an_unknown_document_leads_nowhere(describer_of, page_of):
+def test_a_passage_in_an_unknown_document_leads_nowhere(edition_of, page_of):
     turtle = CLAIMS.replace(":d a foaf:Document ;", ":d ")
-    describer = describer_of(turtle.replace(":d", "<urn:d>"))
-    marks = Marks(describer, page_of(describer))
+    edition = edition_of(turtle.replace(":d", "<urn:d>"))
+    marks = Marks(edition, page_of(edition))
     marks.of(node("a"), SKOS.note, Literal("one", language="en"))
     assert marks.source([]).evidence[0].quoted[0].href == ""
 
 
-def test_a_claim_is_linked_by_what_it_says_of_which_resource(describer_of):
+def test_a_claim_is_linked_by_what_it_says_of_which_resource(edition_of):
     turtle = """
     :a a skos:Concept ; skos:prefLabel "tea"@en , "thé"@fr .
     :c a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:definition ;
@@ -194,9 +203,9 @@ def test_a_claim_is_linked_by_what_it_says_of_which_resource(describer_of):
         rdf:object "y" .
     """
     for language, words in (("en", "tea (definition)"), ("fr", "thé (définition)")):
-        describer = describer_of(turtle, language, interface=("en", "fr"))
-        page = describer.page("x", "home", Text(""))
-        link = describer.link(NamedNode("https://example.org/c"), page)
+        edition = edition_of(turtle, language, interface=("en", "fr"))
+        page = edition.frames.page("x", "home", Text(""))
+        link = edition.links.link(NamedNode("https://example.org/c"), page)
         assert (link.text.value, link.href) == (words, f"{page.up}a.html")
-        own = describer.link(NamedNode("https://example.org/self"), page)
+        own = edition.links.link(NamedNode("https://example.org/self"), page)
         assert own.href == "https://example.org/self"

@@ -22,12 +22,12 @@ TURTLE = """
 
 
 @pytest.fixture
-def page_of(describer_of):
+def page_of(edition_of):
     def make(turtle=TURTLE, language="fr", **options):
         options.setdefault("languages", ("fr", "en"))
         options.setdefault("interface", ("fr", "en"))
-        describer = describer_of(turtle, language, **options)
-        return describe_homograph(describer, describer.vocabulary.homographs.all[0])
+        edition = edition_of(turtle, language, **options)
+        return describe_homograph(edition, edition.facts.homographs.all[0])
 
     return make
 
@@ -57,14 +57,14 @@ def test_a_concept_is_told_by_its_definition_and_place(page_of):
     assert (planet.also, metal.definition, metal.place) == ((), None, ())
 
 
-def test_the_way_down_ends_where_the_hierarchy_runs_in_a_circle(describer_of):
-    describer = describer_of("""
+def test_the_way_down_ends_where_the_hierarchy_runs_in_a_circle(edition_of):
+    edition = edition_of("""
     :a a skos:Concept ; skos:broader :b . :b a skos:Concept ; skos:broader :c .
     :c a skos:Concept ; skos:broader :b . :self a skos:Concept ; skos:broader :self .
     """)
-    way = way_down(describer, NamedNode(E + "a"))
+    way = way_down(edition, NamedNode(E + "a"))
     assert [node.value.removeprefix(E) for node in way] == ["c", "b"]
-    assert way_down(describer, NamedNode(E + "self")) == []
+    assert way_down(edition, NamedNode(E + "self")) == []
 
 
 def test_every_bearer_and_the_index_lead_to_the_page(site_of):

@@ -26,8 +26,8 @@ SOURCES = """
 
 
 @pytest.fixture
-def document(describer_of):
-    return describe_document(describer_of(SOURCES), NamedNode(E + "d"))
+def document(edition_of):
+    return describe_document(edition_of(SOURCES), NamedNode(E + "d"))
 
 
 def test_lines_stand_in_order_and_lines_without_number_not_at_all(document):
@@ -62,8 +62,8 @@ def test_the_head_of_a_document_says_what_it_is(document):
     assert [text.value for text in document.rights] == ["all"]
 
 
-def test_all_sources_are_listed_with_the_lines_they_lend(describer_of):
-    used, unused = describe_sources(describer_of(SOURCES)).documents
+def test_all_sources_are_listed_with_the_lines_they_lend(edition_of):
+    used, unused = describe_sources(edition_of(SOURCES)).documents
     assert (used.link.href, used.claims, used.used, used.last_line) == (
         "d.html",
         2,
@@ -73,8 +73,8 @@ def test_all_sources_are_listed_with_the_lines_they_lend(describer_of):
     assert (unused.claims, unused.used, unused.last_line) == (0, (), 0)
 
 
-def test_a_contradiction_between_sources_is_listed_once_with_its_evidence(describer_of):
-    model = describe_sources(describer_of(SOURCES))
+def test_a_contradiction_between_sources_is_listed_once_with_its_evidence(edition_of):
+    model = describe_sources(edition_of(SOURCES))
     (one,) = model.disagreements
     (line, rival) = one.claims
     assert one.question is None
@@ -82,10 +82,10 @@ def test_a_contradiction_between_sources_is_listed_once_with_its_evidence(descri
     assert {e.number for e in model.source.evidence} == {*line.marks, *rival.marks}
 
 
-def test_a_disagreement_is_listed_once_with_its_question(describer_of):
+def test_a_disagreement_is_listed_once_with_its_question(edition_of):
     asked = """:w a vocable:Disagreement ; vocable:opposes :c1 , :c2 ;
         vocable:question "Yes or no?"@en , "Oui ou non ?"@fr ."""
-    (one,) = describe_sources(describer_of(SOURCES + asked)).disagreements
+    (one,) = describe_sources(edition_of(SOURCES + asked)).disagreements
     assert one.question.value == "Yes or no?"
     assert [claim.object.text.value for claim in one.claims] == ["yes", "no"]
 
@@ -100,20 +100,20 @@ def test_a_disagreement_is_listed_once_with_its_question(describer_of):
         ("<https://example.org/french>", ""),
     ],
 )
-def test_the_language_of_a_document_is_a_text_or_a_resource(describer_of, said, tag):
+def test_the_language_of_a_document_is_a_text_or_a_resource(edition_of, said, tag):
     data = SOURCES.replace('dcterms:language "fr"', f"dcterms:language {said}")
-    page = describe_document(describer_of(data), NamedNode(E + "d"))
+    page = describe_document(edition_of(data), NamedNode(E + "d"))
     assert page.word_language == tag
 
 
-def test_the_rights_of_a_document_are_a_text_or_a_named_statement(describer_of):
+def test_the_rights_of_a_document_are_a_text_or_a_named_statement(edition_of):
     data = SOURCES.replace('"all"@en , "tous"@fr', ":r") + (
         ':r a dcterms:RightsStatement ; rdfs:label "all"@en , "tous"@fr .'
     )
-    page = describe_document(describer_of(data), NamedNode(E + "d"))
+    page = describe_document(edition_of(data), NamedNode(E + "d"))
     assert [text.value for text in page.rights] == ["all"]
 
 
-def test_without_attestations_no_source_contradicts(describer_of):
-    model = describe_sources(describer_of(":a a skos:Concept ."))
+def test_without_attestations_no_source_contradicts(edition_of):
+    model = describe_sources(edition_of(":a a skos:Concept ."))
     assert (model.documents, model.disagreements) == ((), ())

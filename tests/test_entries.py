@@ -11,9 +11,9 @@ E = "https://example.org/"
 
 
 @pytest.fixture
-def entry_of(describer_of):
+def entry_of(edition_of):
     def make(turtle, name="w", **options):
-        return describe_entry(describer_of(turtle, **options), NamedNode(E + name))
+        return describe_entry(edition_of(turtle, **options), NamedNode(E + name))
 
     return make
 

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from vocable.config.configuration import configure
 from vocable.html.rendering import Renderer
 from vocable.interface.property_names import grammar_name
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.site import describe_site
 from vocable.pages.terms.collection import describe_collection
 from vocable.pages.terms.concept import describe_concept
@@ -69,9 +69,9 @@ class Walk:
     def __init__(self, vocabulary, read_page, language="en"):
         self.vocabulary = vocabulary
         self.read_page = read_page
-        self.describer = Describer(vocabulary, language)
-        site = describe_site(self.describer, forced=False)
-        self.renderer = Renderer(self.describer, site)
+        self.edition = Edition(vocabulary, language)
+        site = describe_site(self.edition, forced=False)
+        self.renderer = Renderer(self.edition, site)
         self.kinds = {}
         for describe, nodes in (
             (describe_scheme, vocabulary.schemes),
@@ -84,7 +84,7 @@ class Walk:
                 path = vocabulary.addresses.path(node.value)
                 self.kinds[path] = (describe, node)
         self.pages = {}
-        for model in describe_others(self.describer):
+        for model in describe_others(self.edition):
             self.pages[model.page.path] = self.look_at(model)
         self.loose = {
             node: other_place(number, node).path
@@ -112,7 +112,7 @@ class Walk:
     def page(self, path):
         if path not in self.pages:
             describe, node = self.kinds[path]
-            self.pages[path] = self.look_at(describe(self.describer, node))
+            self.pages[path] = self.look_at(describe(self.edition, node))
         return self.pages[path]
 
     def paths(self, node, seen=()):
@@ -153,19 +153,19 @@ class Walk:
                 or (words[:10] in text and words[10:11] == "T")
             )
         # What a claim is of is named, with the way to it.
-        claim = self.describer.claims.read(value)
+        claim = self.edition.facts.claims.read(value)
         value = claim.subject if claim else value
         place = self.vocabulary.addresses.href(value.value)
         if place is not None and (
             f"/{place}" in links or path == urldefrag(place)[0][:-5]
         ):
             return True
-        label = self.describer.labels.label(value).value
+        label = self.edition.labels.label(value).value
         return (
             value.value in links
             or " ".join(label.split()) in text
             or value.value.partition("://")[2] in text
-            or self.describer.translator.text(grammar_name(value.value)) in text
+            or self.edition.translator.text(grammar_name(value.value)) in text
         )
 
     def kinds_of(self, subject):

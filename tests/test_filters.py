@@ -17,22 +17,22 @@ TWO = """
 """
 
 
-def search_page(describer):
-    return describe_search(describer, describe_index(describer)[0])
+def search_page(edition):
+    return describe_search(edition, describe_index(edition)[0])
 
 
-def test_a_filter_lets_through_the_concepts_and_the_words_for_them(describer_of):
+def test_a_filter_lets_through_the_concepts_and_the_words_for_them(edition_of):
     groups = [
         {node.value.removeprefix(E) for node in group}
-        for group in filtered(describer_of(TWO))
+        for group in filtered(edition_of(TWO))
     ]
     # Schemes s and t, then collections k and l.
     assert groups == [{"a"}, {"b", "w", "w1"}, {"l", "b", "w", "w1"}, {"b", "w", "w1"}]
 
 
-def test_collections_that_hold_each_other_end(describer_of):
+def test_collections_that_hold_each_other_end(edition_of):
     groups = filtered(
-        describer_of("""
+        edition_of("""
         :k a skos:Collection ; skos:member :l . :l a skos:Collection ; skos:member :k , :c .
         :c a skos:Concept .
         """)
@@ -40,8 +40,8 @@ def test_collections_that_hold_each_other_end(describer_of):
     assert [len(group) for group in groups] == [3, 3]
 
 
-def test_choices_are_sorted_by_name_and_know_their_number(describer_of):
-    page = search_page(describer_of(TWO))
+def test_choices_are_sorted_by_name_and_know_their_number(edition_of):
+    page = search_page(edition_of(TWO))
     assert [(one.value, one.name.value, one.number) for one in page.schemes] == [
         ("t", "Ark", 1),
         ("s", "Zoo", 0),
@@ -52,23 +52,23 @@ def test_choices_are_sorted_by_name_and_know_their_number(describer_of):
     ]
 
 
-def test_only_the_kinds_that_are_there_can_be_chosen(describer_of):
-    kinds = [kind for kind, _ in search_page(describer_of(TWO)).kinds]
+def test_only_the_kinds_that_are_there_can_be_chosen(edition_of):
+    kinds = [kind for kind, _ in search_page(edition_of(TWO)).kinds]
     assert kinds == ["entry", "concept", "collection", "scheme", "sense"]
-    (only,) = search_page(describer_of(":a a skos:Concept .")).kinds
+    (only,) = search_page(edition_of(":a a skos:Concept .")).kinds
     assert only == ("concept", "concept")
 
 
-def test_languages_are_named_in_the_language_of_the_interface(describer_of):
-    page = search_page(describer_of(TWO, "fr"))
+def test_languages_are_named_in_the_language_of_the_interface(edition_of):
+    page = search_page(edition_of(TWO, "fr"))
     assert [(one.value, one.name.value) for one in page.languages] == [
         ("en", "anglais"),
         ("fr", "français"),
     ]
 
 
-def test_the_letters_lead_into_the_index(describer_of):
-    targets = [target for _, target, _ in search_page(describer_of(TWO)).letters]
+def test_the_letters_lead_into_the_index(edition_of):
+    targets = [target for _, target, _ in search_page(edition_of(TWO)).letters]
     assert targets[0] == "terms.html#letter-a"
 
 

@@ -25,13 +25,13 @@ TREE = """
 
 
 @pytest.fixture(scope="module")
-def describer(describer_of):
-    return describer_of(TREE, interface=("en", "fr"))
+def edition(edition_of):
+    return edition_of(TREE, interface=("en", "fr"))
 
 
 @pytest.fixture(scope="module")
-def found(describer):
-    return {one.node.value.removeprefix(E): one for one in findables(describer)}
+def found(edition):
+    return {one.node.value.removeprefix(E): one for one in findables(edition)}
 
 
 def test_every_resource_with_a_place_can_be_found_by_its_kind(found):
@@ -71,8 +71,8 @@ def test_a_document_is_found_by_title_and_identifier(found):
     assert found["d"].labels == (("Book", "en", 0), ("B1", "", 1))
 
 
-def test_what_has_no_label_is_found_by_the_end_of_its_iri(describer_of):
-    (only,) = findables(describer_of(":lonely a skos:Concept ."))
+def test_what_has_no_label_is_found_by_the_end_of_its_iri(edition_of):
+    (only,) = findables(edition_of(":lonely a skos:Concept ."))
     assert only.labels == (("lonely", "", 0),)
 
 
@@ -91,8 +91,8 @@ def test_a_deprecated_concept_is_known_as_such(found):
     assert not found["a"].deprecated
 
 
-def places(describer, found, name):
-    (how,) = shown(describer, [found[name]])
+def places(edition, found, name):
+    (how,) = shown(edition, [found[name]])
     return [text.value for text in how.place]
 
 
@@ -109,54 +109,54 @@ def places(describer, found, name):
         ("d", []),
     ],
 )
-def test_the_place_says_where_a_resource_belongs(describer, found, name, place):
-    assert places(describer, found, name) == place
+def test_the_place_says_where_a_resource_belongs(edition, found, name, place):
+    assert places(edition, found, name) == place
 
 
-def test_a_collection_belongs_to_the_one_that_holds_it(describer_of):
-    describer = describer_of("""
+def test_a_collection_belongs_to_the_one_that_holds_it(edition_of):
+    edition = edition_of("""
     :k a skos:Collection ; skos:prefLabel "Kinds"@en ; skos:member :l .
     :l a skos:Collection ; skos:prefLabel "Late"@en ; skos:member :c . :c a skos:Concept .
     """)
-    found = {one.node.value.removeprefix(E): one for one in findables(describer)}
-    assert places(describer, found, "l") == ["Kinds"]
+    found = {one.node.value.removeprefix(E): one for one in findables(edition)}
+    assert places(edition, found, "l") == ["Kinds"]
 
 
-def test_the_middle_of_a_long_path_is_left_out(describer_of):
+def test_the_middle_of_a_long_path_is_left_out(edition_of):
     chain = "".join(
         f':c{n} a skos:Concept ; skos:prefLabel "C{n}"@en ; skos:broader :c{n + 1} . '
         for n in range(5)
     )
-    describer = describer_of(chain + ':c5 a skos:Concept ; skos:prefLabel "C5"@en .')
-    found = {one.node.value.removeprefix(E): one for one in findables(describer)}
-    assert places(describer, found, "c0") == ["C5", "…", "C2", "C1"]
-    assert places(describer, found, "c2") == ["C5", "C4", "C3"]
+    edition = edition_of(chain + ':c5 a skos:Concept ; skos:prefLabel "C5"@en .')
+    found = {one.node.value.removeprefix(E): one for one in findables(edition)}
+    assert places(edition, found, "c0") == ["C5", "…", "C2", "C1"]
+    assert places(edition, found, "c2") == ["C5", "C4", "C3"]
 
 
-def test_a_circle_of_broader_concepts_ends(describer_of):
-    describer = describer_of("""
+def test_a_circle_of_broader_concepts_ends(edition_of):
+    edition = edition_of("""
     :a a skos:Concept ; skos:broader :b . :b a skos:Concept ; skos:broader :a .
     """)
-    for how in shown(describer, findables(describer)):
+    for how in shown(edition, findables(edition)):
         assert len(how.place) == 2
 
 
-def test_the_place_is_told_in_the_language_of_the_interface(describer_of, found):
-    french = describer_of(TREE, "fr", interface=("en", "fr"))
+def test_the_place_is_told_in_the_language_of_the_interface(edition_of, found):
+    french = edition_of(TREE, "fr", interface=("en", "fr"))
     (bird, word) = shown(french, [found["b"], found["w"]])
     assert bird.label.value == "Oiseau"
     assert [text.value for text in word.place] == ["nom"]
 
 
-def test_what_is_of_two_kinds_is_found_once(describer_of):
-    describer = describer_of(":x a skos:Concept , skos:Collection ; skos:member :y .")
-    assert len(list(findable_kinds(describer))) == 2
-    assert [one.kind for one in findables(describer)] == ["concept"]
+def test_what_is_of_two_kinds_is_found_once(edition_of):
+    edition = edition_of(":x a skos:Concept , skos:Collection ; skos:member :y .")
+    assert len(list(findable_kinds(edition))) == 2
+    assert [one.kind for one in findables(edition)] == ["concept"]
 
 
-def test_a_note_that_is_a_resource_is_found_by_its_words(describer_of):
+def test_a_note_that_is_a_resource_is_found_by_its_words(edition_of):
     (jib,) = findables(
-        describer_of("""
+        edition_of("""
         :jib a skos:Concept ; skos:definition :d ; skos:note [ rdf:value "aloft" ] .
         :d rdf:value "a sail"@en , "une voile"@fr .
         """)
@@ -164,9 +164,9 @@ def test_a_note_that_is_a_resource_is_found_by_its_words(describer_of):
     assert {note.text for note in jib.notes} == {"a sail", "une voile", "aloft"}
 
 
-def test_a_word_is_found_by_every_way_to_write_it(describer_of):
+def test_a_word_is_found_by_every_way_to_write_it(edition_of):
     word, *_ = findables(
-        describer_of("""
+        edition_of("""
         :w a ontolex:Word ; ontolex:lexicalForm [ ontolex:writtenRep "bent"@en ] ;
             ontolex:canonicalForm [ ontolex:writtenRep "bend"@en , "bende"@en ] .
         """)

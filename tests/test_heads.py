@@ -15,14 +15,14 @@ TEA = (
 )
 
 
-def head(describer, model=None):
+def head(edition, model=None):
     concept = NamedNode(f"{E}c/é")
-    return Heads(describer).of(model or describe_concept(describer, concept))
+    return Heads(edition).of(model or describe_concept(edition, concept))
 
 
 @pytest.mark.parametrize(("language", "folder"), [("en", SITE), ("fr", f"{SITE}fr/")])
-def test_where_the_address_is_known_links_are_whole(describer_of, language, folder):
-    found = head(describer_of(TEA, language, site_url=SITE, iri_space=E))
+def test_where_the_address_is_known_links_are_whole(edition_of, language, folder):
+    found = head(edition_of(TEA, language, site_url=SITE, iri_space=E))
     assert found.canonical == found.url == f"{folder}c/%C3%A9.html"
     assert found.alternates == (
         ("en", f"{SITE}c/%C3%A9.html"),
@@ -32,9 +32,9 @@ def test_where_the_address_is_known_links_are_whole(describer_of, language, fold
 
 
 def test_where_it_is_not_known_links_are_relative_and_whole_addresses_left_out(
-    describer_of,
+    edition_of,
 ):
-    found = head(describer_of(TEA, "fr", iri_space=E))
+    found = head(edition_of(TEA, "fr", iri_space=E))
     assert (found.canonical, found.url) == ("%C3%A9.html", "")
     assert dict(found.alternates) == {
         "en": "../../c/%C3%A9.html",
@@ -42,23 +42,23 @@ def test_where_it_is_not_known_links_are_relative_and_whole_addresses_left_out(
     }
 
 
-def test_a_site_in_one_language_names_no_other(describer_of):
+def test_a_site_in_one_language_names_no_other(edition_of):
     for url in (None, SITE):
-        found = head(describer_of(TEA, interface=("en",), iri_space=E, site_url=url))
+        found = head(edition_of(TEA, interface=("en",), iri_space=E, site_url=url))
         assert found.alternates == found.other_locales == ()
 
 
-def test_the_home_page_is_the_site_and_the_others_are_articles(describer_of):
-    describer = describer_of(TEA, site_url=SITE, iri_space=E)
-    home = head(describer, describe_home(describer, (), (0, 0)))
+def test_the_home_page_is_the_site_and_the_others_are_articles(edition_of):
+    edition = edition_of(TEA, site_url=SITE, iri_space=E)
+    home = head(edition, describe_home(edition, (), (0, 0)))
     assert (home.kind, home.canonical) == ("website", SITE)
-    assert head(describer).kind == "article"
+    assert head(edition).kind == "article"
 
 
-def test_what_stands_where_nothing_does_is_not_listed(describer_of):
+def test_what_stands_where_nothing_does_is_not_listed(edition_of):
     for url in (None, SITE):
-        describer = describer_of(TEA, site_url=url, iri_space=E)
-        found = head(describer, describe_not_found(describer))
+        edition = edition_of(TEA, site_url=url, iri_space=E)
+        found = head(edition, describe_not_found(edition))
         assert (found.listed, found.canonical, found.url) == (False, "", "")
 
 

@@ -13,24 +13,24 @@ from vocable.vocabulary.hierarchy_slices import Limits, Outline
 E = "https://example.org/"
 
 
-def trees_of(describer):
+def trees_of(edition):
     """Give the branches of every page as title, branches, count."""
     return tuple(
         (tree.title, tree.branches, tree.count)
-        for page in describe_hierarchy(describer)
+        for page in describe_hierarchy(edition)
         for tree in page.trees
     )
 
 
-def limited(describer, **limits):
-    """Cut the hierarchy of a describer into pages that are small enough for a test."""
-    describer.__dict__["outline"] = Outline(
-        describer.tree,
-        describer.vocabulary.concepts,
-        describer.addresses,
+def limited(edition, **limits):
+    """Cut the hierarchy of a edition into pages that are small enough for a test."""
+    edition.__dict__["outline"] = Outline(
+        edition.tree,
+        edition.facts.concepts,
+        edition.facts.addresses,
         Limits(**limits),
     )
-    return describer
+    return edition
 
 
 def walk(branches):
@@ -54,9 +54,9 @@ def names(trees):
     ]
 
 
-def test_each_scheme_has_its_tree_the_largest_first(describer_of):
+def test_each_scheme_has_its_tree_the_largest_first(edition_of):
     trees = trees_of(
-        describer_of("""
+        edition_of("""
     :r a skos:ConceptScheme ; dcterms:title "R"@en .
     :s a skos:ConceptScheme ; dcterms:title "S"@en .
     :x a skos:Concept ; skos:topConceptOf :r .
@@ -70,9 +70,9 @@ def test_each_scheme_has_its_tree_the_largest_first(describer_of):
     ]
 
 
-def test_notations_order_before_labels_do_and_as_numbers(describer_of):
+def test_notations_order_before_labels_do_and_as_numbers(edition_of):
     ((_, branches, count),) = trees_of(
-        describer_of("""
+        edition_of("""
     :z a skos:Concept ; skos:notation "2" . :a a skos:Concept ; skos:notation "10" .
     :m a skos:Concept . :b a skos:Concept .
     """)
@@ -81,9 +81,9 @@ def test_notations_order_before_labels_do_and_as_numbers(describer_of):
     assert count == 4
 
 
-def test_below_two_broader_concepts_a_branch_is_opened_once(describer_of):
+def test_below_two_broader_concepts_a_branch_is_opened_once(edition_of):
     ((_, branches, _),) = trees_of(
-        describer_of("""
+        edition_of("""
     :left a skos:Concept . :right a skos:Concept .
     :both a skos:Concept ; skos:broader :left , :right .
     :leaf a skos:Concept ; skos:broader :both .
@@ -96,9 +96,9 @@ def test_below_two_broader_concepts_a_branch_is_opened_once(describer_of):
     assert (again.anchor, again.href) == ("", "hierarchy.html#at-both")
 
 
-def test_concepts_outside_every_scheme_stand_in_a_tree_without_title(describer_of):
+def test_concepts_outside_every_scheme_stand_in_a_tree_without_title(edition_of):
     trees = trees_of(
-        describer_of("""
+        edition_of("""
     :s a skos:ConceptScheme ; dcterms:title "S"@en .
     :a a skos:Concept ; skos:topConceptOf :s . :b a skos:Concept .
     """)
@@ -109,9 +109,9 @@ def test_concepts_outside_every_scheme_stand_in_a_tree_without_title(describer_o
     ]
 
 
-def test_what_hangs_in_a_cycle_is_still_shown(describer_of):
+def test_what_hangs_in_a_cycle_is_still_shown(edition_of):
     trees = trees_of(
-        describer_of("""
+        edition_of("""
     :s a skos:ConceptScheme . :a a skos:Concept ; skos:topConceptOf :s .
     :x a skos:Concept ; skos:inScheme :s ; skos:broader :y .
     :y a skos:Concept ; skos:inScheme :s ; skos:broader :x .
@@ -121,16 +121,16 @@ def test_what_hangs_in_a_cycle_is_still_shown(describer_of):
     assert set(names(trees)) == {"a", "x", "y", "self"}
 
 
-def test_a_chain_of_two_thousand_is_shown_whole(describer_of):
+def test_a_chain_of_two_thousand_is_shown_whole(edition_of):
     chain = "".join(
         f":c{n:04} a skos:Concept ; skos:broader :c{n - 1:04} . "
         for n in range(1, 2000)
     )
-    describer = describer_of(
+    edition = edition_of(
         ":s a skos:ConceptScheme ; skos:hasTopConcept :c0000 . :c0000 a skos:Concept . "
         + chain
     )
-    counts = Counter(names(trees_of(describer)))
+    counts = Counter(names(trees_of(edition)))
     assert len(counts) == 2000
 
 
@@ -145,8 +145,8 @@ def test_a_deep_chain_becomes_a_site(site_of):
     assert len(pages) == 5
 
 
-def test_an_empty_vocabulary_has_an_empty_hierarchy(describer_of):
-    assert trees_of(describer_of(":w a ontolex:Word .")) == ()
+def test_an_empty_vocabulary_has_an_empty_hierarchy(edition_of):
+    assert trees_of(edition_of(":w a ontolex:Word .")) == ()
 
 
 ROW = ":wide a skos:Concept . " + "".join(
@@ -154,9 +154,9 @@ ROW = ":wide a skos:Concept . " + "".join(
 )
 
 
-def test_a_long_row_is_cut_into_pages_that_lead_to_each_other(describer_of):
-    describer = limited(describer_of(ROW), row=10)
-    pages = {page.page.path: page for page in describe_hierarchy(describer)}
+def test_a_long_row_is_cut_into_pages_that_lead_to_each_other(edition_of):
+    edition = limited(edition_of(ROW), row=10)
+    pages = {page.page.path: page for page in describe_hierarchy(edition)}
     assert list(pages) == [
         "hierarchy",
         "hierarchy/wide",
@@ -179,12 +179,12 @@ def test_a_long_row_is_cut_into_pages_that_lead_to_each_other(describer_of):
     assert tree.slices[0].href == "../hierarchy/wide.html"
 
 
-def test_a_branch_page_leads_up_to_where_it_hangs(describer_of):
-    describer = limited(
-        describer_of(":top skos:narrower :wide . :top a skos:Concept . " + ROW), row=10
+def test_a_branch_page_leads_up_to_where_it_hangs(edition_of):
+    edition = limited(
+        edition_of(":top skos:narrower :wide . :top a skos:Concept . " + ROW), row=10
     )
     page = next(
-        p for p in describe_hierarchy(describer) if p.page.path == "hierarchy/wide"
+        p for p in describe_hierarchy(edition) if p.page.path == "hierarchy/wide"
     )
     assert page.concept.href == "../wide.html"
     assert [(link.text.value, link.href) for link in page.above] == [
@@ -193,26 +193,26 @@ def test_a_branch_page_leads_up_to_where_it_hangs(describer_of):
     ]
 
 
-def test_the_top_of_a_scheme_is_cut_too(describer_of):
+def test_the_top_of_a_scheme_is_cut_too(edition_of):
     turtle = ":s a skos:ConceptScheme . " + "".join(
         f":c{n:02} a skos:Concept ; skos:topConceptOf :s . :x{n:02} a skos:Concept . "
         for n in range(12)
     )
-    describer = limited(describer_of(turtle), row=5)
-    pages = {page.page.path: page for page in describe_hierarchy(describer)}
+    edition = limited(edition_of(turtle), row=5)
+    pages = {page.page.path: page for page in describe_hierarchy(edition)}
     assert list(pages) == ["hierarchy", *(f"hierarchy~{n}" for n in range(2, 6))]
     assert [len(tree.branches) for tree in pages["hierarchy"].trees] == [5, 5]
     assert [len(p.trees[0].branches) for p in list(pages.values())[1:]] == [5, 2, 5, 2]
 
 
-def test_the_largest_branches_leave_a_page_that_is_too_long(describer_of):
+def test_the_largest_branches_leave_a_page_that_is_too_long(edition_of):
     turtle = "".join(
         f":t{n} a skos:Concept . "
         + "".join(f":t{n}-{m} a skos:Concept ; skos:broader :t{n} . " for m in range(n))
         for n in range(1, 6)
     )
-    describer = limited(describer_of(turtle), nodes=12)
-    pages = [page.page.path for page in describe_hierarchy(describer)]
+    edition = limited(edition_of(turtle), nodes=12)
+    pages = [page.page.path for page in describe_hierarchy(edition)]
     assert pages == ["hierarchy", "hierarchy/t4", "hierarchy/t5"]
 
 
@@ -226,20 +226,20 @@ def test_the_largest_branches_leave_a_page_that_is_too_long(describer_of):
     st.integers(2, 6),
 )
 def test_every_concept_is_opened_once_on_a_page_that_stays_short(
-    describer_of, broader, nodes, row, depth
+    edition_of, broader, nodes, row, depth
 ):
     turtle = "".join(
         f":c{n} a skos:Concept . "
         + "".join(f":c{n} skos:broader :c{m} . :c{m} a skos:Concept . " for m in above)
         for n, above in broader.items()
     )
-    describer = limited(
-        describer_of(turtle + ":c0 a skos:Concept ."), nodes=nodes, row=row, depth=depth
+    edition = limited(
+        edition_of(turtle + ":c0 a skos:Concept ."), nodes=nodes, row=row, depth=depth
     )
     opened = Counter()
     anchors = {}
     asked = []
-    for page in describe_hierarchy(describer):
+    for page in describe_hierarchy(edition):
         branches = [b for tree in page.trees for b in walk(tree.branches)]
         opened.update(b.anchor for b in branches if b.anchor)
         anchors[page.page.path + ".html"] = {b.anchor for b in branches}
@@ -248,7 +248,7 @@ def test_every_concept_is_opened_once_on_a_page_that_stays_short(
         assert len(branches) <= max(nodes, rows)
         assert all(len(tree.branches) <= row for tree in page.trees)
     assert opened == Counter(
-        f"at-{node.value.removeprefix(E)}" for node in describer.vocabulary.concepts
+        f"at-{node.value.removeprefix(E)}" for node in edition.facts.concepts
     )
     for target in asked:
         path, _, anchor = target.partition("#")

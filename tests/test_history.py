@@ -23,9 +23,9 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_dates_and_notes_of_every_kind_of_resource_stand_together(describer_of, kind):
-    describer = describer_of(f":a a {kind} ; {LIFE}")
-    model = KINDS[kind](describer, NamedNode(E + "a"))
+def test_dates_and_notes_of_every_kind_of_resource_stand_together(edition_of, kind):
+    edition = edition_of(f":a a {kind} ; {LIFE}")
+    model = KINDS[kind](edition, NamedNode(E + "a"))
     assert model.history.dates == (
         ("created", ("2001-02-03",)),
         ("issued", ("2002",)),
@@ -39,14 +39,12 @@ def test_dates_and_notes_of_every_kind_of_resource_stand_together(describer_of, 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_deprecated_and_what_replaces_it_lead_to_each_other(describer_of, kind):
-    describer = describer_of(f"""
+def test_what_is_deprecated_and_what_replaces_it_lead_to_each_other(edition_of, kind):
+    edition = edition_of(f"""
     :a a {kind} ; owl:deprecated true ; dcterms:isReplacedBy :b . :b a {kind} .
     :c a {kind} ; owl:deprecated "1" . :d a {kind} ; dcterms:replaces :c .
     """)
-    told = {
-        name: KINDS[kind](describer, NamedNode(E + name)).history for name in "abcd"
-    }
+    told = {name: KINDS[kind](edition, NamedNode(E + name)).history for name in "abcd"}
     assert [told[name].deprecated for name in "abcd"] == [True, False, True, False]
     names = {
         name: [link.text.value for link in (*one.replacements, *one.replaced)]

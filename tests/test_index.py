@@ -14,9 +14,9 @@ def rows(page):
     }
 
 
-def test_few_labels_stand_on_one_page_with_a_place_for_each_letter(describer_of):
+def test_few_labels_stand_on_one_page_with_a_place_for_each_letter(edition_of):
     (page,) = describe_index(
-        describer_of("""
+        edition_of("""
     :a a skos:Concept ; skos:prefLabel "été"@fr , "summer"@en ; skos:altLabel "Eté"@fr .
     :b a skos:Concept ; skos:prefLabel "чай"@ru , "شاي"@ar , "3D"@en , "…"@en .
     """)
@@ -31,30 +31,30 @@ def test_few_labels_stand_on_one_page_with_a_place_for_each_letter(describer_of)
     assert rows(page)["E"] == [("Eté", False), ("été", True)]
 
 
-def test_the_letters_are_those_of_the_language_that_readers_are_shown(describer_of):
+def test_the_letters_are_those_of_the_language_that_readers_are_shown(edition_of):
     turtle = """
     :a a skos:Concept ; skos:prefLabel "ångström"@sv .
     :b a skos:Concept ; skos:prefLabel "zebra"@sv ; skos:altLabel "adam"@sv .
     """
     letters = {}
     for tag in ("sv", "de"):
-        (page,) = describe_index(describer_of(turtle.replace("@sv", f"@{tag}")))
+        (page,) = describe_index(edition_of(turtle.replace("@sv", f"@{tag}")))
         letters[tag] = [letter for letter, _, _ in page.letters]
     assert letters == {"sv": ["A", "Z", "Å"], "de": ["A", "Z"]}
 
 
-def test_hidden_labels_are_not_listed(describer_of):
+def test_hidden_labels_are_not_listed(edition_of):
     (page,) = describe_index(
-        describer_of(
+        edition_of(
             ':a a skos:Concept ; skos:prefLabel "a"@en ; skos:hiddenLabel "h"@en .'
         )
     )
     assert page.total == 1
 
 
-def test_another_label_leads_to_the_preferred_one(describer_of):
+def test_another_label_leads_to_the_preferred_one(edition_of):
     (page,) = describe_index(
-        describer_of(
+        edition_of(
             ':a a skos:Concept ; skos:prefLabel "pref"@en ; skos:altLabel "alt"@en .'
         )
     )
@@ -64,9 +64,9 @@ def test_another_label_leads_to_the_preferred_one(describer_of):
     assert alternative.targets[0].href == preferred.targets[0].href == "a.html"
 
 
-def test_a_label_that_several_bear_stands_once_and_the_word_first(describer_of):
+def test_a_label_that_several_bear_stands_once_and_the_word_first(edition_of):
     (page,) = describe_index(
-        describer_of("""
+        edition_of("""
     :a a skos:Concept ; skos:prefLabel "tea"@en .
     :t a iso-thes:ThesaurusArray ; skos:prefLabel "tea"@en .
     :c a skos:Collection ; skos:prefLabel "tea"@fr .
@@ -81,9 +81,9 @@ def test_a_label_that_several_bear_stands_once_and_the_word_first(describer_of):
     assert [target.kind for target in entries[1].targets] == ["collection"]
 
 
-def test_every_form_of_a_word_is_listed(describer_of):
+def test_every_form_of_a_word_is_listed(edition_of):
     (page,) = describe_index(
-        describer_of("""
+        edition_of("""
     :w a ontolex:Word ; ontolex:canonicalForm :f ; ontolex:otherForm :g .
     :f ontolex:writtenRep "client"@fr . :g ontolex:writtenRep "cliente"@fr .
     """)
@@ -91,28 +91,28 @@ def test_every_form_of_a_word_is_listed(describer_of):
     assert rows(page) == {"C": [("client", True), ("cliente", False)]}
 
 
-def test_a_form_without_an_iri_is_listed_too(describer_of):
+def test_a_form_without_an_iri_is_listed_too(edition_of):
     (page,) = describe_index(
-        describer_of(
+        edition_of(
             ':w a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "mot"@fr ] .'
         )
     )
     assert rows(page) == {"M": [("mot", True)]}
 
 
-def test_what_has_no_label_is_listed_by_its_name(describer_of):
-    (page,) = describe_index(describer_of(":Q12 a skos:Concept ."))
+def test_what_has_no_label_is_listed_by_its_name(edition_of):
+    (page,) = describe_index(edition_of(":Q12 a skos:Concept ."))
     assert rows(page) == {"Q": [("Q12", True)]}
 
 
 @pytest.fixture(scope="module")
-def long_index(describer_of):
+def long_index(edition_of):
     labels = "".join(
         f':c{n} a skos:Concept ; skos:prefLabel "{letter}{n}"@en . '
         for letter in "aéч"
         for n in range(n_of(letter), n_of(letter) + 250)
     )
-    return describe_index(describer_of(labels))
+    return describe_index(edition_of(labels))
 
 
 def n_of(letter):

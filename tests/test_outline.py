@@ -12,13 +12,13 @@ ROW = ":wide a skos:Concept . " + "".join(
 
 
 @pytest.fixture
-def outline_of(describer_of):
+def outline_of(edition_of):
     def make(turtle, **limits):
-        describer = describer_of(turtle)
+        edition = edition_of(turtle)
         return Outline(
-            describer.tree,
-            describer.vocabulary.concepts,
-            describer.addresses,
+            edition.tree,
+            edition.facts.concepts,
+            edition.facts.addresses,
             Limits(**limits),
         )
 

@@ -24,9 +24,9 @@ TWO = """
 """
 
 
-def test_the_main_scheme_is_the_one_with_most_concepts(describer_of):
-    assert describer_of(TWO).vocabulary.main_scheme == NamedNode(E + "s")
-    assert describer_of(":a a skos:Concept .").vocabulary.main_scheme is None
+def test_the_main_scheme_is_the_one_with_most_concepts(edition_of):
+    assert edition_of(TWO).vocabulary.main_scheme == NamedNode(E + "s")
+    assert edition_of(":a a skos:Concept .").vocabulary.main_scheme is None
 
 
 @pytest.mark.parametrize(
@@ -40,23 +40,23 @@ def test_the_main_scheme_is_the_one_with_most_concepts(describer_of):
     ],
 )
 def test_the_title_is_configured_or_that_of_the_main_scheme(
-    describer_of, language, configured, expected
+    edition_of, language, configured, expected
 ):
-    describer = describer_of(TWO, language, title=configured)
-    assert describer.title.value == expected
+    edition = edition_of(TWO, language, title=configured)
+    assert edition.title.value == expected
 
 
-def test_a_title_configured_in_another_language_is_better_than_none(describer_of):
-    describer = describer_of(":a a skos:Concept .", title={"fr": "Le mien"})
-    assert (describer.title.value, describer.title.language) == ("Le mien", "fr")
+def test_a_title_configured_in_another_language_is_better_than_none(edition_of):
+    edition = edition_of(":a a skos:Concept .", title={"fr": "Le mien"})
+    assert (edition.title.value, edition.title.language) == ("Le mien", "fr")
 
 
-def test_without_scheme_the_title_is_the_name_of_the_file(describer_of):
-    assert describer_of(":a a skos:Concept .").title.value == "sample"
+def test_without_scheme_the_title_is_the_name_of_the_file(edition_of):
+    assert edition_of(":a a skos:Concept .").title.value == "sample"
 
 
-def test_the_site_says_version_date_and_licence(describer_of):
-    site = describe_site(describer_of(TWO), forced=False)
+def test_the_site_says_version_date_and_licence(edition_of):
+    site = describe_site(edition_of(TWO), forced=False)
     assert (site.version, site.modified) == ("1.2", "2026-01-02")
     assert site.licence.text.value == "CC BY-SA 4.0"
     assert site.description.value == "About"
@@ -71,12 +71,12 @@ def test_the_site_says_version_date_and_licence(describer_of):
     ],
 )
 def test_a_creative_commons_licence_is_called_as_it_calls_itself(
-    describer_of, address, name
+    edition_of, address, name
 ):
     turtle = (
         f":s a skos:ConceptScheme ; dcterms:license <{address}> . :a a skos:Concept ."
     )
-    licence = describe_site(describer_of(turtle), forced=False).licence
+    licence = describe_site(edition_of(turtle), forced=False).licence
     assert (licence.text.value, licence.href) == (name, address)
 
 
@@ -94,20 +94,20 @@ def test_a_creative_commons_licence_is_called_as_it_calls_itself(
         ),
     ],
 )
-def test_the_navigation_names_only_what_there_is(describer_of, turtle, sections):
-    site = describe_site(describer_of(turtle), forced=False)
+def test_the_navigation_names_only_what_there_is(edition_of, turtle, sections):
+    site = describe_site(edition_of(turtle), forced=False)
     assert [name for name, _ in site.navigation] == sections
 
 
-def test_the_home_page_counts_what_there_is_and_nothing_else(describer_of):
-    home = describe_home(describer_of(TWO), (), (0, 0))
+def test_the_home_page_counts_what_there_is_and_nothing_else(edition_of):
+    home = describe_home(edition_of(TWO), (), (0, 0))
     figures = {figure.many: figure.value for figure in home.figures}
     assert figures.pop("%(n)s triples") > 20
     assert figures == {"%(n)s concepts": 4, "%(n)s languages": 1}
 
 
-def test_the_home_page_begins_every_hierarchy_the_largest_first(describer_of):
-    big, small = describe_home(describer_of(TWO), (), (0, 0)).top
+def test_the_home_page_begins_every_hierarchy_the_largest_first(edition_of):
+    big, small = describe_home(edition_of(TWO), (), (0, 0)).top
     assert big.scheme.value == "Big"
     assert [(link.text.value, count) for link, count in big.concepts] == [
         ("a", 0),
@@ -117,30 +117,30 @@ def test_the_home_page_begins_every_hierarchy_the_largest_first(describer_of):
 
 
 def test_words_on_the_home_page_come_by_their_number_of_senses_homographs_once(
-    describer_of,
+    edition_of,
 ):
     turtle = """
     :w1 a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "one"@en ] ; ontolex:sense :s1 .
     :w2 a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "two"@en ] ; ontolex:sense :s2 , :s3 .
     :w3 a ontolex:Word ; ontolex:canonicalForm [ ontolex:writtenRep "two"@en ] ; ontolex:sense :s4 .
     """
-    entries = describe_home(describer_of(turtle), (), (0, 0)).entries
+    entries = describe_home(edition_of(turtle), (), (0, 0)).entries
     assert [(link.text.value, link.href) for link in entries] == [
         ("two", "w2.html"),
         ("one", "w1.html"),
     ]
 
 
-def test_statements_are_counted_by_what_stands_and_what_is_claimed(describer_of):
+def test_statements_are_counted_by_what_stands_and_what_is_claimed(edition_of):
     claim = """:{0} a vocable:Attestation ; rdf:subject :a ; rdf:predicate skos:note ;
     rdf:object "{0}" ; adms:status vocable:{1} ."""
     turtle = claim.format("x", "accepted") + claim.format("y", "rejected")
-    assert attested_statements(describer_of(turtle)) == (1, 2)
-    assert attested_statements(describer_of(TWO)) == (0, 0)
+    assert attested_statements(edition_of(turtle)) == (1, 2)
+    assert attested_statements(edition_of(TWO)) == (0, 0)
 
 
-def test_a_scheme_shows_its_text_its_size_and_its_top(describer_of):
-    model = describe_scheme(describer_of(TWO), NamedNode(E + "s"))
+def test_a_scheme_shows_its_text_its_size_and_its_top(edition_of):
+    model = describe_scheme(edition_of(TWO), NamedNode(E + "s"))
     assert [text.value for text in model.descriptions] == ["About"]
     assert model.concepts == 3
     assert [link.href for link, _ in model.top] == ["a.html", "b.html"]
@@ -154,10 +154,10 @@ def test_a_scheme_shows_its_text_its_size_and_its_top(describer_of):
     ]
 
 
-def test_the_page_not_found_offers_the_top_of_the_hierarchy(describer_of):
-    model = describe_not_found(describer_of(TWO))
+def test_the_page_not_found_offers_the_top_of_the_hierarchy(edition_of):
+    model = describe_not_found(edition_of(TWO))
     assert [link.href for link in model.top] == ["a.html", "b.html"]
-    assert describe_not_found(describer_of(":a a skos:Concept .")).top == ()
+    assert describe_not_found(edition_of(":a a skos:Concept .")).top == ()
 
 
 @pytest.mark.parametrize(("language", "one"), [("en", "1 concept"), ("fr", "1 notion")])

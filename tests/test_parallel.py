@@ -15,10 +15,10 @@ TEA = """
 
 
 @pytest.fixture
-def described(describer_of):
+def described(edition_of):
     def make(turtle, language="en", **options):
         options.setdefault("languages", ("en", "fr"))
-        return list(describe_parallels(describer_of(turtle, language, **options)))
+        return list(describe_parallels(edition_of(turtle, language, **options)))
 
     return make
 

@@ -9,9 +9,9 @@ E = "https://example.org/"
 
 
 @pytest.fixture
-def places_of(describer_of):
+def places_of(edition_of):
     def make(turtle, name):
-        return describe_concept(describer_of(turtle), NamedNode(E + name)).places
+        return describe_concept(edition_of(turtle), NamedNode(E + name)).places
 
     return make
 

@@ -34,9 +34,9 @@ def report(*findings):
 CONCEPT = ':a a skos:Concept ; skos:prefLabel "A"@en .'
 
 
-def test_rules_stand_by_severity_each_with_its_findings(describer_of):
+def test_rules_stand_by_severity_each_with_its_findings(edition_of):
     model = describe_report(
-        describer_of(CONCEPT),
+        edition_of(CONCEPT),
         report(
             finding("b", "warning", E + "a"),
             finding("z", "violation", E + "a"),
@@ -57,9 +57,9 @@ def test_rules_stand_by_severity_each_with_its_findings(describer_of):
 @pytest.mark.parametrize(
     ("language", "message"), [("en", "a is broken"), ("fr", "a est enfreint")]
 )
-def test_a_rule_speaks_the_language_of_the_page(describer_of, language, message):
+def test_a_rule_speaks_the_language_of_the_page(edition_of, language, message):
     model = describe_report(
-        describer_of(CONCEPT, language),
+        edition_of(CONCEPT, language),
         report(finding("a", "info", E + "a")),
         forced=False,
     )
@@ -68,7 +68,7 @@ def test_a_rule_speaks_the_language_of_the_page(describer_of, language, message)
 
 
 def test_a_finding_leads_to_the_page_names_the_value_and_the_place(
-    describer_of, tmp_path
+    edition_of, tmp_path
 ):
     place = Location(tmp_path / "a.ttl", 12)
     found = [
@@ -76,7 +76,7 @@ def test_a_finding_leads_to_the_page_names_the_value_and_the_place(
         finding("b", "info", "_:b0", NamedNode(E + "a")),
         finding("c", "info", E + "nowhere", NamedNode("javascript:alert(1)")),
     ]
-    model = describe_report(describer_of(CONCEPT), report(*found), forced=False)
+    model = describe_report(edition_of(CONCEPT), report(*found), forced=False)
     first, second, third = (rule.findings[0] for rule in model.rules)
     assert (first.link.text.value, first.link.href) == ("A", "a.html")
     assert (first.value.value, first.place) == ("été", "a.ttl:12")
@@ -111,15 +111,15 @@ def test_a_term_that_the_files_do_not_name_leads_to_its_page(
     assert "loose" in report_page.text
 
 
-def test_a_long_value_is_cut(describer_of):
+def test_a_long_value_is_cut(edition_of):
     found = finding("a", "info", E + "a", Literal("x" * 10_000))
-    model = describe_report(describer_of(CONCEPT), report(found), forced=False)
+    model = describe_report(edition_of(CONCEPT), report(found), forced=False)
     assert len(model.rules[0].findings[0].value.value) == 200
 
 
-def test_a_long_list_of_findings_is_cut_and_counted(describer_of):
+def test_a_long_list_of_findings_is_cut_and_counted(edition_of):
     many = [finding("a", "info", f"{E}{n:04}") for n in range(150)]
-    (rule,) = describe_report(describer_of(CONCEPT), report(*many), forced=False).rules
+    (rule,) = describe_report(edition_of(CONCEPT), report(*many), forced=False).rules
     assert (len(rule.findings), rule.total) == (100, 150)
 
 
@@ -135,18 +135,18 @@ def test_a_resource_is_told_of_violations_and_warnings_not_of_remarks():
     assert counts == {E + "a": 2}
 
 
-def test_who_shares_a_fault_is_named_with_it_and_told_of_it_too(describer_of):
+def test_who_shares_a_fault_is_named_with_it_and_told_of_it_too(edition_of):
     one = replace(
         finding("a", "warning", E + "a"), members=tuple(f"{E}{n}" for n in range(150))
     )
-    model = describe_report(describer_of(CONCEPT), report(one), forced=False)
+    model = describe_report(edition_of(CONCEPT), report(one), forced=False)
     (found,) = model.rules[0].findings
     assert (len(found.members), found.total) == (100, 150)
     assert findings_by_resource(report(one))[E + "149"] == 1
 
 
-def test_the_data_page_gives_an_example_that_exists(describer_of):
+def test_the_data_page_gives_an_example_that_exists(edition_of):
     download = Download("Turtle", "text/turtle", "data/a.ttl", 10, 1, "0")
-    model = describe_data(describer_of(CONCEPT, "fr"), (download,))
+    model = describe_data(edition_of(CONCEPT, "fr"), (download,))
     assert (model.example.href, model.example_data, model.space) == ("a.html", "a", E)
     assert model.downloads == (download,)

@@ -30,10 +30,10 @@ def read(text):
     return match[1], json.loads(match[2])
 
 
-def index_of(describer):
-    every = findables(describer)
-    seen = [(describer.language, describer.interface, shown(describer, every))]
-    files = dict(search_index(every, seen, filtered(describer)))
+def index_of(edition):
+    every = findables(edition)
+    seen = [(edition.language, edition.interface, shown(edition, every))]
+    files = dict(search_index(every, seen, filtered(edition)))
     contents = {}
     for path, text in files.items():
         name, content = read(text)
@@ -43,8 +43,8 @@ def index_of(describer):
 
 
 @pytest.fixture(scope="module")
-def index(describer_of):
-    return index_of(describer_of(BIRDS, interface=("en",)))
+def index(edition_of):
+    return index_of(edition_of(BIRDS, interface=("en",)))
 
 
 def rows(index, word):
@@ -67,9 +67,9 @@ def test_each_word_of_a_label_leads_to_it(index):
     assert rows(index, fold("طائر")) == [("طائر", 0, "ar", 1)]
 
 
-def test_labels_that_begin_with_the_word_come_first_then_shorter_ones(describer_of):
+def test_labels_that_begin_with_the_word_come_first_then_shorter_ones(edition_of):
     index = index_of(
-        describer_of("""
+        edition_of("""
         :a a skos:Concept ; skos:prefLabel "Big bird"@en . :b a skos:Concept ; skos:prefLabel "Bird of prey"@en .
         :c a skos:Concept ; skos:prefLabel "Bird"@en .
         """)
@@ -98,8 +98,8 @@ def test_records_say_how_a_resource_is_shown(index):
     ]
 
 
-def test_a_text_in_another_language_than_the_page_carries_its_own(describer_of):
-    index = index_of(describer_of(BIRDS, "fr", interface=("fr",)))
+def test_a_text_in_another_language_than_the_page_carries_its_own(edition_of):
+    index = index_of(edition_of(BIRDS, "fr", interface=("fr",)))
     assert index["records/0"][0] == ["a.html", [[["Animal", "en"]]]]
 
 
@@ -112,10 +112,8 @@ def test_words_stand_forwards_and_backwards(index):
     assert "of" not in words
 
 
-def test_numbers_are_not_spelt(describer_of):
-    index = index_of(
-        describer_of(':a a skos:Concept ; skos:prefLabel "Route 1234"@en .')
-    )
+def test_numbers_are_not_spelt(edition_of):
+    index = index_of(edition_of(':a a skos:Concept ; skos:prefLabel "Route 1234"@en .'))
     assert index["words/0"] == "route"
     assert rows(index, "1234")
 
@@ -133,19 +131,19 @@ def test_the_index_says_what_there_is(index):
     assert head["pages"]["labels"].split() == [index["labels/0"]["words"].split()[0]]
 
 
-def test_words_in_too_many_notes_are_left_out_and_named(describer_of, monkeypatch):
+def test_words_in_too_many_notes_are_left_out_and_named(edition_of, monkeypatch):
     monkeypatch.setattr(searching, "_COMMON", 1)
-    index = index_of(describer_of(BIRDS))
+    index = index_of(edition_of(BIRDS))
     assert index["index"]["common"] == "all animals"
     assert "animals" not in index["notes/0"]["words"].split()
 
 
-def test_many_labels_stand_on_many_small_pages(describer_of):
+def test_many_labels_stand_on_many_small_pages(edition_of):
     many = "".join(
         f':c{n} a skos:Concept ; skos:prefLabel "Marché {n}"@fr , "Market {n}"@en . '
         for n in range(900)
     )
-    index = index_of(describer_of(many))
+    index = index_of(edition_of(many))
     pages = {name: page for name, page in index.items() if name.startswith("labels/")}
     firsts = index["index"]["pages"]["labels"].split()
     assert len(firsts) == len(pages) > 5
@@ -161,19 +159,19 @@ def test_many_labels_stand_on_many_small_pages(describer_of):
     assert len([name for name in index if name.startswith("records/")]) == 45
 
 
-def test_the_index_is_the_same_whatever_the_order_of_the_data(describer_of):
+def test_the_index_is_the_same_whatever_the_order_of_the_data(edition_of):
     lines = [
         f':c{n} a skos:Concept ; skos:prefLabel "Word {n}"@en .\n' for n in range(50)
     ]
-    one = index_of(describer_of("".join(lines)))
-    other = index_of(describer_of("".join(reversed(lines))))
+    one = index_of(edition_of("".join(lines)))
+    other = index_of(edition_of("".join(reversed(lines))))
     assert list(one) == list(other)
     assert one == other
 
 
-def test_the_version_changes_with_the_content(describer_of):
+def test_the_version_changes_with_the_content(edition_of):
     versions = {
-        index_of(describer_of(f':c a skos:Concept ; skos:prefLabel "{label}"@en .'))[
+        index_of(edition_of(f':c a skos:Concept ; skos:prefLabel "{label}"@en .'))[
             "index"
         ]["version"]
         for label in ("a", "b")
@@ -181,8 +179,8 @@ def test_the_version_changes_with_the_content(describer_of):
     assert len(versions) == 2
 
 
-def test_of_nothing_an_index_is_made_too(describer_of):
-    index = index_of(describer_of(":s a skos:ConceptScheme ."))
+def test_of_nothing_an_index_is_made_too(edition_of):
+    index = index_of(edition_of(":s a skos:ConceptScheme ."))
     assert index["index"]["pages"]["notes"] == ""
 
 
@@ -192,15 +190,15 @@ def test_of_nothing_an_index_is_made_too(describer_of):
 @pytest.mark.parametrize(
     "label", ["x" * 10_000, "word " * 2_000, "".join(f"{n:05}a" for n in range(2_000))]
 )
-def test_a_label_without_end_does_not_swell_the_index(describer_of, label):
+def test_a_label_without_end_does_not_swell_the_index(edition_of, label):
     turtle = f"""
     :a a skos:Concept ; skos:prefLabel "{label}"@en ; skos:definition "{label}"@en .
     :b a skos:Concept ; skos:prefLabel "{label} again"@en .
     """
-    describer = describer_of(turtle)
-    every = findables(describer)
-    seen = [(describer.language, describer.interface, shown(describer, every))]
-    files = dict(search_index(every, seen, filtered(describer)))
+    edition = edition_of(turtle)
+    every = findables(edition)
+    seen = [(edition.language, edition.interface, shown(edition, every))]
+    files = dict(search_index(every, seen, filtered(edition)))
     assert sum(map(len, files.values())) < 4 * len(label)
     (record, _) = read(files["search/records/0.js"])[1]
     assert len(record[1][0][0]) == 200

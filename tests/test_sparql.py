@@ -23,8 +23,8 @@ def page(sample_site):
 
 
 @pytest.fixture(scope="module")
-def small(describer_of):
-    return describe_sparql(describer_of(SMALL), ENGINE)
+def small(edition_of):
+    return describe_sparql(edition_of(SMALL), ENGINE)
 
 
 def terms(several):
@@ -47,11 +47,11 @@ def test_the_most_used_terms_come_first(small):
     assert small.properties[0].iri == RDF.type.value
 
 
-def test_prefixes_are_known_unless_sparql_could_not_read_them(describer_of):
-    describer = describer_of(":a a skos:Concept .")
+def test_prefixes_are_known_unless_sparql_could_not_read_them(edition_of):
+    edition = edition_of(":a a skos:Concept .")
     declared = {"": "https://e.org/", "tea": "https://tea.org/", "a.": "https://a.org/"}
-    describer.vocabulary.graph.prefixes.update(declared)
-    prefixes = dict(describe_sparql(describer, ENGINE).prefixes)
+    edition.facts.graph.prefixes.update(declared)
+    prefixes = dict(describe_sparql(edition, ENGINE).prefixes)
     assert prefixes["skos"] == SKOS.iri
     assert prefixes["tea"] == "https://tea.org/"
     assert "a." not in prefixes
@@ -69,10 +69,10 @@ def test_prefixes_are_known_unless_sparql_could_not_read_them(describer_of):
         ),
     ],
 )
-def test_the_first_query_has_an_answer(describer_of, turtle, rows):
-    describer = describer_of(turtle)
-    query = describe_sparql(describer, ENGINE).start
-    graph = describer.vocabulary.graph
+def test_the_first_query_has_an_answer(edition_of, turtle, rows):
+    edition = edition_of(turtle)
+    query = describe_sparql(edition, ENGINE).start
+    graph = edition.facts.graph
     prefixes = {"skos": SKOS.iri, "ontolex": "http://www.w3.org/ns/lemon/ontolex#"}
     assert len(list(graph.store.query(query, prefixes=prefixes))) == rows
 

@@ -102,21 +102,21 @@ def hold_against_schema_org(node):
                 hold_against_schema_org(one)
 
 
-def models(describer):
-    yield describe_concept(describer, NamedNode(E + "a"))
-    yield describe_entry(describer, NamedNode(E + "w"))
-    yield describe_collection(describer, NamedNode(E + "t"))
-    yield describe_scheme(describer, NamedNode(E + "s"))
-    yield describe_home(describer, (DOWNLOAD,), (0, 0))
+def models(edition):
+    yield describe_concept(edition, NamedNode(E + "a"))
+    yield describe_entry(edition, NamedNode(E + "w"))
+    yield describe_collection(edition, NamedNode(E + "t"))
+    yield describe_scheme(edition, NamedNode(E + "s"))
+    yield describe_home(edition, (DOWNLOAD,), (0, 0))
 
 
-def described(describer, describe, name, public=None):
-    model = describe(describer, NamedNode(E + name))
-    return json.loads(StructuredData(describer, public).of(model))
+def described(edition, describe, name, public=None):
+    model = describe(edition, NamedNode(E + name))
+    return json.loads(StructuredData(edition, public).of(model))
 
 
-def test_a_concept_is_a_term_of_its_scheme(describer_of):
-    assert described(describer_of(TURTLE), describe_concept, "a") == {
+def test_a_concept_is_a_term_of_its_scheme(edition_of):
+    assert described(edition_of(TURTLE), describe_concept, "a") == {
         "@context": {"@vocab": "https://schema.org/"},
         "@type": "DefinedTerm",
         "@id": E + "a",
@@ -138,37 +138,37 @@ def test_a_concept_is_a_term_of_its_scheme(describer_of):
 
 
 def test_a_word_is_described_by_all_of_its_senses_and_belongs_to_the_whole(
-    describer_of,
+    edition_of,
 ):
-    data = described(describer_of(TURTLE), describe_entry, "w")
+    data = described(edition_of(TURTLE), describe_entry, "w")
     assert [text["@value"] for text in data["description"]] == ["one", "two"]
     assert [text["@value"] for text in data["alternateName"]] == ["teas"]
     assert data["inDefinedTermSet"]["@id"] == E + "s"
 
 
-def test_a_typology_is_a_term_too(describer_of):
-    data = described(describer_of(TURTLE), describe_collection, "t")
+def test_a_typology_is_a_term_too(edition_of):
+    data = described(edition_of(TURTLE), describe_collection, "t")
     assert (data["@type"], data["name"]["@value"]) == ("DefinedTerm", "by colour")
     assert "description" not in data
 
 
-def test_a_label_in_the_language_of_another_is_kept(describer_of):
+def test_a_label_in_the_language_of_another_is_kept(edition_of):
     turtle = ':a a skos:Concept ; skos:prefLabel "sauce"@en , "sauce"@fr .'
-    data = described(describer_of(turtle), describe_concept, "a")
+    data = described(edition_of(turtle), describe_concept, "a")
     assert data["alternateName"] == [{"@value": "sauce", "@language": "fr"}]
 
 
-def test_the_url_is_that_of_the_page_where_the_site_has_one(describer_of):
-    data = described(describer_of(TURTLE), describe_concept, "a", PUBLIC)
+def test_the_url_is_that_of_the_page_where_the_site_has_one(edition_of):
+    data = described(edition_of(TURTLE), describe_concept, "a", PUBLIC)
     assert data["url"] == "https://tea.example/a.html"
-    french = described(describer_of(TURTLE, "fr"), describe_concept, "a", PUBLIC)
+    french = described(edition_of(TURTLE, "fr"), describe_concept, "a", PUBLIC)
     assert french["url"] == "https://tea.example/fr/a.html"
 
 
 def test_a_scheme_is_a_set_that_says_who_made_it_when_and_what_stands_on_top(
-    describer_of,
+    edition_of,
 ):
-    data = described(describer_of(TURTLE), describe_scheme, "s")
+    data = described(edition_of(TURTLE), describe_scheme, "s")
     assert data["@type"] == "DefinedTermSet"
     assert data["publisher"] == {
         "@type": "Organization",
@@ -181,45 +181,43 @@ def test_a_scheme_is_a_set_that_says_who_made_it_when_and_what_stands_on_top(
     assert [term["@id"] for term in data["hasDefinedTerm"]] == [E + "a"]
 
 
-def test_the_home_page_is_a_dataset_where_its_files_have_an_address(describer_of):
-    describer = describer_of(TURTLE)
-    home = describe_home(describer, (DOWNLOAD,), (0, 0))
-    data = json.loads(StructuredData(describer, PUBLIC).of(home))
+def test_the_home_page_is_a_dataset_where_its_files_have_an_address(edition_of):
+    edition = edition_of(TURTLE)
+    home = describe_home(edition, (DOWNLOAD,), (0, 0))
+    data = json.loads(StructuredData(edition, PUBLIC).of(home))
     assert data["@type"] == ["DefinedTermSet", "Dataset"]
     assert data["@id"] == E + "s"
     assert data["url"] == "https://tea.example/"
     assert data["distribution"][0]["contentUrl"] == "https://tea.example/data/tea.ttl"
-    without = json.loads(StructuredData(describer, None).of(home))
+    without = json.loads(StructuredData(edition, None).of(home))
     assert without["@type"] == "DefinedTermSet"
     assert "distribution" not in without
 
 
-def test_a_vocabulary_without_scheme_is_a_set_by_its_title(describer_of):
-    data = described(describer_of(":a a skos:Concept ."), describe_concept, "a")
+def test_a_vocabulary_without_scheme_is_a_set_by_its_title(edition_of):
+    data = described(edition_of(":a a skos:Concept ."), describe_concept, "a")
     assert data["inDefinedTermSet"] == {"@type": "DefinedTermSet", "name": "sample"}
 
 
-def test_a_page_about_no_term_describes_nothing(describer_of):
-    describer = describer_of(TURTLE)
-    page = describe_not_found(describer)
-    assert StructuredData(describer, None).of(page) == ""
+def test_a_page_about_no_term_describes_nothing(edition_of):
+    edition = edition_of(TURTLE)
+    page = describe_not_found(edition)
+    assert StructuredData(edition, None).of(page) == ""
 
 
 @pytest.mark.parametrize("public", [None, PUBLIC])
-def test_every_property_is_one_that_schema_org_defines_for_its_type(
-    describer_of, public
-):
-    describer = describer_of(TURTLE)
-    structured = StructuredData(describer, public)
-    for model in models(describer):
+def test_every_property_is_one_that_schema_org_defines_for_its_type(edition_of, public):
+    edition = edition_of(TURTLE)
+    structured = StructuredData(edition, public)
+    for model in models(edition):
         hold_against_schema_org(json.loads(structured.of(model)))
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
-def test_two_parsers_read_the_same_without_asking_elsewhere(describer_of):
-    describer = describer_of(TURTLE)
-    for model in models(describer):
-        text = str(StructuredData(describer, PUBLIC).of(model))
+def test_two_parsers_read_the_same_without_asking_elsewhere(edition_of):
+    edition = edition_of(TURTLE)
+    for model in models(edition):
+        text = str(StructuredData(edition, PUBLIC).of(model))
         graph = Graph().parse(data=text, format="json-ld")
         read = list(parse(input=text, format=RdfFormat.JSON_LD))
         assert len(graph) == len(read)

@@ -9,10 +9,10 @@ KNOT = ":knot a skos:Concept ; skos:prefLabel 'knot'@en ; skos:inScheme <{scheme
 TERMS = "https://sails.example/2020/terms#"
 
 
-def test_an_undeclared_scheme_is_called_by_its_iri(describer_of):
-    describer = describer_of(KNOT.format(scheme=TERMS), "en")
-    assert describer.title.value == "sails.example/2020/terms#"
-    assert about(describer.vocabulary).titles[0].value == describer.title.value
+def test_an_undeclared_scheme_is_called_by_its_iri(edition_of):
+    edition = edition_of(KNOT.format(scheme=TERMS), "en")
+    assert edition.title.value == "sails.example/2020/terms#"
+    assert about(edition.facts).titles[0].value == edition.title.value
 
 
 @pytest.mark.parametrize(
@@ -22,32 +22,30 @@ def test_an_undeclared_scheme_is_called_by_its_iri(describer_of):
         *("schema:name", "foaf:name"),
     ],
 )
-def test_whatever_property_names_a_scheme_gives_the_title(describer_of, name):
+def test_whatever_property_names_a_scheme_gives_the_title(edition_of, name):
     said = f"{KNOT.format(scheme=TERMS)} <{TERMS}> {name} 'Sails'@en , 'Voiles'@fr ."
-    describer = describer_of(said, "en")
-    assert describer.title.value == "Sails"
-    assert {one.value for one in about(describer.vocabulary).titles} == {
-        *("Sails", "Voiles")
-    }
-    assert untitled(describer.vocabulary) == ""
+    edition = edition_of(said, "en")
+    assert edition.title.value == "Sails"
+    assert {one.value for one in about(edition.facts).titles} == {*("Sails", "Voiles")}
+    assert untitled(edition.facts) == ""
 
 
-def test_a_title_of_blanks_is_none(describer_of):
+def test_a_title_of_blanks_is_none(edition_of):
     said = f"{KNOT.format(scheme=TERMS)} <{TERMS}> dcterms:title ' ' ."
-    describer = describer_of(said, "en")
-    assert describer.title.value == "sails.example/2020/terms#"
+    edition = edition_of(said, "en")
+    assert edition.title.value == "sails.example/2020/terms#"
 
 
 @pytest.mark.parametrize(
     "kind", ["owl:Ontology", "dcat:Dataset", "void:Dataset", "lime:Lexicon"]
 )
-def test_the_header_of_a_file_names_what_has_no_other_title(describer_of, kind):
+def test_the_header_of_a_file_names_what_has_no_other_title(edition_of, kind):
     said = f":h a {kind} ; dcterms:title 'Of ropes'@en ."
-    assert describer_of(f":a a skos:Concept . {said}", "en").title.value == "Of ropes"
-    of_scheme = describer_of(f"{KNOT.format(scheme=TERMS)} {said}", "en")
+    assert edition_of(f":a a skos:Concept . {said}", "en").title.value == "Of ropes"
+    of_scheme = edition_of(f"{KNOT.format(scheme=TERMS)} {said}", "en")
     assert of_scheme.title.value == "Of ropes"
     two = f"{said} :i a {kind} ; dcterms:title 'Of sails'@en ."
-    assert describer_of(f":a a skos:Concept . {two}", "en").title.value == "sample"
+    assert edition_of(f":a a skos:Concept . {two}", "en").title.value == "sample"
 
 
 def test_the_scheme_has_one_name_wherever_it_is_linked(site_of):
@@ -58,13 +56,13 @@ def test_the_scheme_has_one_name_wherever_it_is_linked(site_of):
         assert link[0] == name
 
 
-def test_schemes_without_a_title_keep_apart(describer_of):
+def test_schemes_without_a_title_keep_apart(edition_of):
     said = """
     :a a skos:Concept ; skos:inScheme <https://x.example/1/terms> .
     :b a skos:Concept ; skos:inScheme <https://x.example/2/terms> .
     """
-    describer = describer_of(said, "en")
-    names = [describer.labels.label(one).value for one in describer.vocabulary.schemes]
+    edition = edition_of(said, "en")
+    names = [edition.labels.label(one).value for one in edition.facts.schemes]
     assert names == ["x.example/1/terms", "x.example/2/terms"]
 
 

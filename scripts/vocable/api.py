@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vocable.checking.findings import Report
     from vocable.rdf.querying import Result
     from vocable.site.build import Built
-    from vocable.vocabulary.survey import Vocabulary as Surveyed
+    from vocable.vocabulary.survey import Facts
 
 
 def _unheard(_: str) -> None:
@@ -80,7 +80,7 @@ class Vocabulary:
     tell: Callable[[str], None] = _unheard
 
     @cached_property
-    def surveyed(self) -> "Surveyed":
+    def facts(self) -> "Facts":
         """What the graph holds, and where each resource stands on the site."""
         from vocable.vocabulary.survey import survey
 
@@ -149,16 +149,16 @@ class Vocabulary:
         failed = report.fails(fail_on)
         if failed and not force:
             raise NotConformingError(report, fail_on)
-        surveyed = self.surveyed
-        require_content(surveyed, self.graph)
-        interfaces = dict.fromkeys(one.interface for one in surveyed.site_languages)
+        facts = self.facts
+        require_content(facts, self.graph)
+        interfaces = dict.fromkeys(one.interface for one in facts.site_languages)
         for notice in notices(self.configuration, interfaces):
             self.tell(notice)
-        if nameless := untitled(surveyed):
+        if nameless := untitled(facts):
             self.tell(nameless)
-        pages = len(surveyed.concepts) * len(surveyed.site_tags)
+        pages = len(facts.concepts) * len(facts.site_tags)
         return build_site(
-            surveyed,
+            facts,
             report,
             folder,
             forced=failed,

@@ -205,7 +205,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             "opensearch.xml, whole canonical links. --site-url, or site_url in "
             "vocable.toml, says it."
         )
-    found = vocabulary.surveyed
+    found = vocabulary.facts
     click.echo(
         f"{out}: {how_many(len(found.concepts), 'concept')}, "
         f"{how_many(len(found.entries), 'word')}, "

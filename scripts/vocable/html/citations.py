@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Page
 from vocable.rdf.xml_text import in_one_line
 from vocable.vocabulary.labels import Text
@@ -64,18 +64,18 @@ class Citations:
     What all citations have in common is written once.
     """
 
-    def __init__(self, describer: Describer) -> None:
-        found = about(describer.vocabulary)
-        labels = describer.labels
+    def __init__(self, edition: Edition) -> None:
+        found = about(edition.facts)
+        labels = edition.labels
         agents = [(one, labels.best(one.names)) for one in found.creators if one.names]
         publishers = [labels.best(one.names) for one in found.publishers if one.names]
         publisher = ", ".join(name.value for name in publishers)
-        configuration = describer.vocabulary.configuration
+        configuration = edition.facts.configuration
         day = found.modified or found.issued or found.created
-        self._title = describer.title
+        self._title = edition.title
         self._authors = tuple(name for _, name in agents)
         self._home = configuration.site_url or (
-            found.scheme.value if found.scheme else describer.vocabulary.space
+            found.scheme.value if found.scheme else edition.facts.space
         )
         self._key = _key(configuration.path.resolve().stem)
         self._version = _escaped(f"version {found.version}") if found.version else ""

@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from vocable.html.preview_images import GENERAL
 from vocable.html.structured_data import StructuredData
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.home import HomePage
 from vocable.pages.overviews.not_found import NotFoundPage
 from vocable.pages.parts import Page
 from vocable.vocabulary.addresses import PublicAddresses, href
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 
 class PageModel(Protocol):
@@ -54,14 +54,14 @@ class Heads:
     `pictures` are the paths that have a picture of their own.
     """
 
-    def __init__(self, describer: Describer, pictures: Container[str] = ()) -> None:
+    def __init__(self, edition: Edition, pictures: Container[str] = ()) -> None:
         self._pictures = pictures
-        self._languages = describer.vocabulary.site_tags
-        self._public = public_addresses(describer.vocabulary)
-        self._structured = StructuredData(describer, self._public)
-        self._locale = locale_of(describer.language)
+        self._languages = edition.facts.site_tags
+        self._public = public_addresses(edition.facts)
+        self._structured = StructuredData(edition, self._public)
+        self._locale = locale_of(edition.language)
         self._others = tuple(
-            locale_of(tag) for tag in self._languages if tag != describer.language
+            locale_of(tag) for tag in self._languages if tag != edition.language
         )
 
     def of(self, model: PageModel) -> Head:
@@ -96,12 +96,12 @@ class Heads:
         return self._public.site + (href(page.path, ".png") if own else GENERAL)
 
 
-def public_addresses(vocabulary: Vocabulary) -> PublicAddresses | None:
+def public_addresses(facts: Facts) -> PublicAddresses | None:
     """Give the public addresses of a site that knows where it stands."""
-    configuration = vocabulary.configuration
+    configuration = facts.configuration
     if not configuration.site_url:
         return None
-    return PublicAddresses(configuration.site_url, vocabulary.site_tags)
+    return PublicAddresses(configuration.site_url, facts.site_tags)
 
 
 @cache

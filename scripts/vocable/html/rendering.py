@@ -32,7 +32,7 @@ from vocable.html.svg import map_cell_in, map_node_in
 from vocable.html.template_errors import template_errors
 from vocable.interface.property_names import SECTIONS, STATUSES
 from vocable.pages.comparisons.comparison import ComparisonPage
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.hierarchy.tree_pages import HierarchyPage
 from vocable.pages.languages.language_coverage import CoveragePage, LanguagesPage
 from vocable.pages.languages.side_by_side import ParallelPage
@@ -150,16 +150,16 @@ class Renderer:
 
     def __init__(
         self,
-        describer: Describer,
+        edition: Edition,
         site: Site,
         pictures: Container[str] = (),
         design: Design = OURS_ALONE,
     ) -> None:
-        citations = Citations(describer)
+        citations = Citations(edition)
         self.design = design
-        self._heads = Heads(describer, pictures)
+        self._heads = Heads(edition, pictures)
         with template_errors(design.folder):
-            environment = environment_in(describer.interface, design)
+            environment = environment_in(edition.interface, design)
             self._environment = environment
             environment.globals.update(
                 site=site,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.property_names import PROPERTIES
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.home import HomePage
 from vocable.pages.parts import Page
@@ -40,14 +40,14 @@ class StructuredData:
     `public` is where the site stands; without it a page has no address, only its IRI.
     """
 
-    def __init__(self, describer: Describer, public: PublicAddresses | None) -> None:
-        self._describer = describer
+    def __init__(self, edition: Edition, public: PublicAddresses | None) -> None:
+        self._edition = edition
         self._public = public
-        self._about = about(describer.vocabulary)
+        self._about = about(edition.facts)
         self._whole = self._named(
             self._about.scheme,
-            describer.labels.best(self._about.titles),
-            public.folder(describer.language) if public else "",
+            edition.labels.best(self._about.titles),
+            public.folder(edition.language) if public else "",
         )
         self._sets: dict[NamedNode, Described] = {}
 
@@ -59,7 +59,7 @@ class StructuredData:
             case SchemePage():
                 described = self.term_set(model)
             case HomePage():
-                described = self.vocabulary(model)
+                described = self.facts(model)
             case _:
                 return _NOTHING
         return script_safe({"@context": _CONTEXT, **described})
@@ -108,13 +108,13 @@ class StructuredData:
     def term_set(self, model: SchemePage) -> Described:
         """Describe a concept scheme as a DefinedTermSet with its top concepts."""
         node = NamedNode(model.page.iri)
-        found = about_scheme(self._describer.store, node)
+        found = about_scheme(self._edition.facts.store, node)
         described = self._named(node, model.page.title, self._url(model.page))
         described.update(self._metadata(found))
         self._add_terms(described, node)
         return described
 
-    def vocabulary(self, model: HomePage) -> Described:
+    def facts(self, model: HomePage) -> Described:
         """Describe the whole: a DefinedTermSet, and a Dataset to download.
 
         A file is named by its whole address; without a public one it is left out.
@@ -139,23 +139,23 @@ class StructuredData:
         return described
 
     def _sets_of(self, iri: str) -> object:
-        store = self._describer.store
+        store = self._edition.facts.store
         found = []
         for scheme in resources(store, NamedNode(iri), SKOS.inScheme):
             if scheme not in self._sets:
                 self._sets[scheme] = self._named(
-                    scheme, self._describer.labels.label(scheme), ""
+                    scheme, self._edition.labels.label(scheme), ""
                 )
             found.append(self._sets[scheme])
         return _one(found) if found else self._whole
 
     def _metadata(self, found: About) -> Described:
         """Say what a set says of itself, as a CreativeWork does."""
-        labels, vocabulary = self._describer.labels, self._describer.vocabulary
+        labels, facts = self._edition.labels, self._edition.facts
         described: Described = {}
         if found.descriptions:
             described["description"] = _told(labels.best(found.descriptions))
-        described["inLanguage"] = list(vocabulary.languages)
+        described["inLanguage"] = list(facts.languages)
         values = {
             "license": found.licences,
             "creator": tuple(map(self._agent, found.creators)),
@@ -178,12 +178,12 @@ class StructuredData:
         if agent.iri:
             described["@id"] = agent.iri
         if agent.names:
-            described["name"] = _said(self._describer.labels.best(agent.names))
+            described["name"] = _said(self._edition.labels.best(agent.names))
         return described
 
     def _add_terms(self, described: Described, scheme: NamedNode) -> None:
-        labels = self._describer.labels
-        top = self._describer.vocabulary.top_concepts(scheme)
+        labels = self._edition.labels
+        top = self._edition.facts.top_concepts(scheme)
         if top:
             described["hasDefinedTerm"] = [
                 {

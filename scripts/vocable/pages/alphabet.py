@@ -1,14 +1,14 @@
 """The order of the alphabet: what stands before and behind a concept or a word."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
+from vocable.pages.links import Links
 from vocable.pages.parts import Link, Page
 from vocable.vocabulary.collation import collation
-
-if TYPE_CHECKING:
-    from vocable.pages.describing import Describer
+from vocable.vocabulary.labels import Labels
+from vocable.vocabulary.survey import Facts
 
 
 class Neighbours(NamedTuple):
@@ -24,12 +24,11 @@ class Alphabet:
     As in a printed dictionary, words follow those of their own language.
     """
 
-    def __init__(self, describer: "Describer") -> None:
-        self._describer = describer
-        labels = describer.labels
-        self.concepts = tuple(labels.sorted(describer.vocabulary.concepts))
+    def __init__(self, facts: Facts, labels: Labels, links: Links) -> None:
+        self._links = links
+        self.concepts = tuple(labels.sorted(facts.concepts))
         words: dict[str, list[NamedNode]] = {}
-        for node in describer.vocabulary.entries:
+        for node in facts.entries:
             words.setdefault(labels.label(node).language, []).append(node)
         self.entries = {
             language: labels.sorted(words[language], collation(language))
@@ -44,6 +43,6 @@ class Alphabet:
         """Link what stands before and behind a concept or word, from its page."""
         before, behind = self._beside.get(node, (None, None))
         return Neighbours(
-            self._describer.link(before, page) if before else None,
-            self._describer.link(behind, page) if behind else None,
+            self._links.link(before, page) if before else None,
+            self._links.link(behind, page) if behind else None,
         )

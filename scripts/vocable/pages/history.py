@@ -1,17 +1,16 @@
 """What happened to a resource: when it was made and changed, what it replaces."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import HISTORY_DATES, HISTORY_NOTES, PROPERTIES
+from vocable.pages.edition import Edition
+from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link, NoteGroup, Page
+from vocable.pages.statements import statements
 from vocable.rdf.namespaces import DCTERMS, OWL
-from vocable.rdf.reading import Node, subjects
-
-if TYPE_CHECKING:
-    from vocable.pages.describing import Describer, Properties
-    from vocable.pages.evidence import Marks
+from vocable.rdf.reading import Node, Properties, subjects
 
 SHOWN = frozenset(
     {
@@ -39,25 +38,25 @@ class History(NamedTuple):
 
 
 def describe_history(
-    describer: "Describer",
+    edition: Edition,
     node: NamedNode,
-    found: "Properties",
+    found: Properties,
     page: Page,
     marks: "Marks",
 ) -> History:
     """Tell what happened to a resource of the entailed graph."""
     replaced: set[Node] = {
         *found.get(DCTERMS.replaces, ()),
-        *subjects(describer.store, DCTERMS.isReplacedBy, node),
+        *subjects(edition.facts.store, DCTERMS.isReplacedBy, node),
     }
     replacements: set[Node] = {
         *found.get(DCTERMS.isReplacedBy, ()),
-        *subjects(describer.store, DCTERMS.replaces, node),
+        *subjects(edition.facts.store, DCTERMS.replaces, node),
     }
     return History(
-        deprecated=node.value in describer.vocabulary.deprecated,
-        replacements=describer.links(replacements, page),
-        replaced=describer.links(replaced, page),
+        deprecated=node.value in edition.facts.deprecated,
+        replacements=edition.links.sorted(replacements, page),
+        replaced=edition.links.sorted(replaced, page),
         dates=tuple(
             (
                 PROPERTIES[date.value],
@@ -68,7 +67,7 @@ def describe_history(
         ),
         notes=tuple(
             NoteGroup(
-                PROPERTIES[kind.value], describer.statements(node, kind, found, marks)
+                PROPERTIES[kind.value], statements(edition, node, kind, found, marks)
             )
             for kind in HISTORY_NOTES
             if kind in found

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from vocable.interface.catalogues import N_
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.pagination import by_letter
 from vocable.pages.parts import Link, Page
 from vocable.pages.terms.concept import ConceptPage
@@ -14,7 +14,7 @@ from vocable.pages.terms.entry import EntryPage
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 # Beyond this a book has thousands of pages, and no browser prints it.
 _MOST = 6000
@@ -71,12 +71,12 @@ class BookPage(NamedTuple):
         return f"#{anchor}" if anchor else ""
 
 
-def fits(vocabulary: Vocabulary) -> bool:
+def fits(facts: Facts) -> bool:
     """Say whether a vocabulary is small enough for one page and one book."""
-    return len(vocabulary.concepts) + len(vocabulary.entries) <= _MOST
+    return len(facts.concepts) + len(facts.entries) <= _MOST
 
 
-def describe_book(describer: Describer, models: Iterable[object]) -> BookPage:
+def describe_book(edition: Edition, models: Iterable[object]) -> BookPage:
     """Make the page of the whole from the pages of words, concepts and documents.
 
     What a book has no place for is left out.
@@ -85,9 +85,9 @@ def describe_book(describer: Describer, models: Iterable[object]) -> BookPage:
     words = [one for one in every if isinstance(one, EntryPage)]
     concepts = [one for one in every if isinstance(one, ConceptPage)]
     documents = [one for one in every if isinstance(one, DocumentPage)]
-    parts = tuple(_parts(describer, words, concepts))
+    parts = tuple(_parts(edition, words, concepts))
     return BookPage(
-        page=describer.page("print", "print", Text("")),
+        page=edition.frames.page("print", "print", Text("")),
         parts=parts,
         documents=tuple(
             sorted(documents, key=lambda one: (one.identifier, one.page.iri))
@@ -95,15 +95,15 @@ def describe_book(describer: Describer, models: Iterable[object]) -> BookPage:
         places=dict(_places(parts)),
         words=len(words),
         concepts=len(concepts),
-        space=describer.vocabulary.space,
+        space=edition.facts.space,
     )
 
 
 def _parts(
-    describer: Describer, words: Iterable[EntryPage], concepts: Sequence[ConceptPage]
+    edition: Edition, words: Iterable[EntryPage], concepts: Sequence[ConceptPage]
 ) -> Iterator[Part]:
     ranked = sorted(
-        words, key=lambda one: describer.labels.language_rank(one.word_language)
+        words, key=lambda one: edition.labels.language_rank(one.word_language)
     )
     for language, same in groupby(ranked, key=lambda one: one.word_language):
         name = f"words-{language}" if language else "words"
@@ -112,7 +112,7 @@ def _parts(
         yield Part(name, N_("Words"), language, _chapters(name, rows, order))
     if concepts:
         rows = [row for one in concepts for row in _concept_rows(one)]
-        order = describer.labels.collation
+        order = edition.labels.collation
         yield Part("concepts", N_("Concepts"), "", _chapters("concepts", rows, order))
 
 

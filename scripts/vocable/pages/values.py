@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.interface.catalogues import counted
 from vocable.interface.property_names import MAPPINGS, PROPERTIES, property_name
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Detail, Link, Page, Statement, Value
 from vocable.rdf.dates import tells_a_date
 from vocable.rdf.namespaces import DCTERMS, FRAC, ISO_THES, LEXINFO, ONTOLEX, RDF, SKOS
@@ -21,9 +21,6 @@ from vocable.vocabulary.resources import (
     list_items,
     place_in_container,
 )
-
-if TYPE_CHECKING:
-    from vocable.pages.describing import Describer
 
 _DEEPEST = 12
 _NUMBER = re.compile("[0-9]{1,15}")
@@ -53,8 +50,8 @@ _KNOWN_TYPES = (
 class Values:
     """Shows values on one page, each resource that has no page described once."""
 
-    def __init__(self, describer: "Describer", page: Page) -> None:
-        self._describer = describer
+    def __init__(self, edition: Edition, page: Page) -> None:
+        self._edition = edition
         self._page = page
         self._shown: set[Resource] = set()
 
@@ -91,10 +88,10 @@ class Values:
         if (
             predicate not in TEXTUAL
             or isinstance(node, Literal)
-            or self._describer.addresses.href(node.value) is not None
+            or self._edition.facts.addresses.href(node.value) is not None
         ):
             return value
-        said = described(self._describer.store, node)
+        said = described(self._edition.facts.store, node)
         text = self._wording(said)
         if text is None or not self._is_told(node):
             return value
@@ -106,28 +103,28 @@ class Values:
     def _occurrences(self, number: Text) -> Text:
         if not _NUMBER.fullmatch(number.value):
             return number
-        words = self._describer.translator.count(*_OCCURRENCES, int(number.value))
-        return Text(words, self._describer.interface)
+        words = self._edition.translator.count(*_OCCURRENCES, int(number.value))
+        return Text(words, self._edition.interface)
 
     def value(self, node: Node, depth: int = 0, *, dated: bool = False) -> Value:
         """Show a value, with what is said of it where it has no page of its own.
 
         A text is `dated` where its property says a date.
         """
-        describer = self._describer
+        edition = self._edition
         if isinstance(node, Literal):
-            text = describer.labels.text(node)
+            text = edition.labels.text(node)
             return Value(Link(text._replace(dated=True) if dated else text, ""))
-        placed = describer.addresses.href(node.value) is not None
+        placed = edition.facts.addresses.href(node.value) is not None
         if placed or not self._is_told(node) or depth > _DEEPEST:
-            return Value(describer.link(node, self._page))
+            return Value(edition.links.link(node, self._page))
         if node in self._shown:
-            return Value(describer.link(node, self._page))
+            return Value(edition.links.link(node, self._page))
         self._shown.add(node)
-        items = list_items(describer.store, node)
+        items = list_items(edition.facts.store, node)
         if items is not None:
             return Value(Link(Text(""), ""), self._items(items, depth))
-        said = described(describer.store, node)
+        said = described(edition.facts.store, node)
         items = container_items(said.facts)
         shown = Value(
             Link(self._wording(said) or Text(""), ""),
@@ -136,7 +133,7 @@ class Values:
         )
         if isinstance(node, BlankNode):
             return shown
-        link = describer.link(node, self._page)
+        link = edition.links.link(node, self._page)
         text = shown.link.text if shown.link.text.value else link.text
         return shown._replace(link=link._replace(text=text))
 
@@ -146,7 +143,7 @@ class Values:
     def _detail(self, predicate: NamedNode, values: tuple[Value, ...]) -> Detail:
         """Name a property as the interface does, else as the data does."""
         known = predicate.value in PROPERTIES
-        labels = self._describer.labels
+        labels = self._edition.labels
         own = not known and labels.has_label(predicate)
         return Detail(
             property_name(predicate.value),
@@ -163,7 +160,7 @@ class Values:
         value = self.value(node)
         if not self._is_told(node) or not value.link.text.value:
             return Statement(value.link.text, (), value.facts, value.link.href)
-        has_words = bool(described(self._describer.store, node).words)
+        has_words = bool(described(self._edition.facts.store, node).words)
         return Statement(
             value.link.text, (), value.facts, "" if has_words else value.link.href
         )
@@ -177,24 +174,24 @@ class Values:
     def said(self, node: Resource) -> tuple[Text | None, tuple[Detail, ...]]:
         """Give the words of a resource, and what is said of it beside them."""
         self._shown.add(node)
-        said = described(self._describer.store, node)
+        said = described(self._edition.facts.store, node)
         return self._wording(said), self._facts(said, 0)
 
     def facts(self, node: Resource) -> tuple[Detail, ...]:
         """List what is said of a resource beside its words."""
-        return self._facts(described(self._describer.store, node), 0)
+        return self._facts(described(self._edition.facts.store, node), 0)
 
     def _is_told(self, node: Resource) -> bool:
-        return isinstance(node, BlankNode) or self._describer.vocabulary.is_part(node)
+        return isinstance(node, BlankNode) or self._edition.facts.is_part(node)
 
     def _wording(self, said: Described) -> Text | None:
-        return self._describer.labels.best(said.words) if said.words else None
+        return self._edition.labels.best(said.words) if said.words else None
 
     def _facts(self, said: Described, depth: int) -> tuple[Detail, ...]:
         best = self._wording(said)
         others = [
-            self._describer.labels.text(word)
-            for word in self._describer.labels.in_order(said.words)
+            self._edition.labels.text(word)
+            for word in self._edition.labels.in_order(said.words)
         ]
         more = tuple(
             Value(Link(text, "")) for text in others if best is None or text != best

@@ -13,6 +13,7 @@ from vocable.rdf.namespaces import RDF
 
 Resource = NamedNode | BlankNode
 Node = NamedNode | BlankNode | Literal
+Properties = dict[NamedNode, list[Node]]
 _VALUE = attrgetter("value")
 _DEFAULT = DefaultGraph()
 
@@ -53,6 +54,14 @@ def outgoing(store: Store, subject: Resource) -> Iterator[tuple[NamedNode, Node]
     """Give every predicate and object of a subject, in the order of the store."""
     for quad in store.quads_for_pattern(subject, None, None, _DEFAULT):
         yield quad.predicate, cast("Node", quad.object)
+
+
+def properties(store: Store, node: Resource) -> Properties:
+    """Read what is said of a resource: the objects of each predicate."""
+    found: Properties = {}
+    for predicate, value in outgoing(store, node):
+        found.setdefault(predicate, []).append(value)
+    return found
 
 
 def typed(store: Store, node: Resource, kind: NamedNode) -> bool:

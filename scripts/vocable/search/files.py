@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from vocable.interface.catalogues import N_
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.search.index import search_index
 from vocable.search.search_entries import FINDABLE_KINDS, findables, shown
 from vocable.search.search_page import filtered
@@ -22,32 +22,32 @@ _WORDS = {
 }
 
 
-def search_files(describers: Sequence[Describer]) -> Iterator[tuple[str, str]]:
+def search_files(editions: Sequence[Edition]) -> Iterator[tuple[str, str]]:
     """Give the path and content of each file of the search of one site.
 
     The site is described in each of its languages; what can be found is
     numbered in the order of the first.
     """
-    first = describers[0]
+    first = editions[0]
     found = findables(first)
     seen = [
-        (describer.language, describer.interface, shown(describer, found))
-        for describer in describers
+        (edition.language, edition.interface, shown(edition, found))
+        for edition in editions
     ]
     yield from search_index(found, seen, filtered(first))
-    for describer in describers:
-        yield f"search/words-{describer.language}.js", _words(describer)
+    for edition in editions:
+        yield f"search/words-{edition.language}.js", _words(edition)
 
 
-def _words(describer: Describer) -> str:
-    text = describer.translator.text
+def _words(edition: Edition) -> str:
+    text = edition.translator.text
     words = {
         **{name: text(message) for name, message in _WORDS.items()},
         "kinds": {kind: text(name) for kind, name in FINDABLE_KINDS.items()},
         "languages": {
-            tag: language_name(tag, describer.interface)
-            for tag in sorted(describer.vocabulary.languages)
+            tag: language_name(tag, edition.interface)
+            for tag in sorted(edition.facts.languages)
         },
     }
     content = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return f'vocableSearch("words-{describer.language}",{content});\n'
+    return f'vocableSearch("words-{edition.language}",{content});\n'

@@ -7,10 +7,17 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.catalogues import N_
 from vocable.interface.property_names import KINDS, NOTES, grammar_name
-from vocable.pages.describing import Describer, Properties
+from vocable.pages.edition import Edition
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import DCTERMS, ISO_THES, ONTOLEX, RDF, RDFS, SKOS, VOCABLE
-from vocable.rdf.reading import Node, literals, resources, subjects
+from vocable.rdf.reading import (
+    Node,
+    Properties,
+    literals,
+    properties,
+    resources,
+    subjects,
+)
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.lexicon import parts_of_speech
 from vocable.vocabulary.resources import described
@@ -66,65 +73,63 @@ class Shown(NamedTuple):
     place: tuple[Text, ...]
 
 
-def findables(describer: Describer) -> tuple[Findable, ...]:
+def findables(edition: Edition) -> tuple[Findable, ...]:
     """List what can be found, kind by kind, each in the order of its labels."""
     found: dict[NamedNode, str] = {}
-    for kind, node in findable_kinds(describer):
+    for kind, node in findable_kinds(edition):
         # What is wrongly of two kinds has one page, that of the first.
         found.setdefault(node, kind)
 
-    sort_key = describer.labels.collation.sort_key
+    sort_key = edition.labels.collation.sort_key
 
     def rank(node: NamedNode) -> tuple[object, ...]:
-        label = describer.labels.label(node).value
+        label = edition.labels.label(node).value
         return (KIND_ORDER.index(found[node]), sort_key(label), label, node.value)
 
     return tuple(
-        _findable(describer, node, found[node])
+        _findable(edition, node, found[node])
         for node in sorted(found, key=rank)
-        if describer.addresses.href(node.value) is not None
+        if edition.facts.addresses.href(node.value) is not None
     )
 
 
-def findable_kinds(describer: Describer) -> Iterator[tuple[str, NamedNode]]:
+def findable_kinds(edition: Edition) -> Iterator[tuple[str, NamedNode]]:
     """Give each resource with its kind; what is of two kinds comes twice."""
-    vocabulary = describer.vocabulary
-    yield from (("concept", node) for node in vocabulary.concepts)
-    yield from (("entry", node) for node in vocabulary.entries)
-    for node in vocabulary.collections:
-        kind = "typology" if vocabulary.is_typology(node) else "collection"
+    facts = edition.facts
+    yield from (("concept", node) for node in facts.concepts)
+    yield from (("entry", node) for node in facts.entries)
+    for node in facts.collections:
+        kind = "typology" if facts.is_typology(node) else "collection"
         yield kind, node
-    yield from (("document", node) for node in vocabulary.documents)
-    yield from (("scheme", node) for node in vocabulary.schemes)
-    for entry in vocabulary.entries:
-        for sense in resources(describer.store, entry, ONTOLEX.sense):
+    yield from (("document", node) for node in facts.documents)
+    yield from (("scheme", node) for node in facts.schemes)
+    for entry in facts.entries:
+        for sense in resources(edition.facts.store, entry, ONTOLEX.sense):
             yield "sense", sense
 
 
-def _findable(describer: Describer, node: NamedNode, kind: str) -> Findable:
-    found = describer.properties(node)
+def _findable(edition: Edition, node: NamedNode, kind: str) -> Findable:
+    found = properties(edition.facts.store, node)
     return Findable(
         node,
         kind,
-        describer.addresses.href(node.value) or "",
+        edition.facts.addresses.href(node.value) or "",
         # A sense is found by what is said of it: its word is found anyway.
-        () if kind == "sense" else tuple(_labels(describer, node, found)),
-        tuple(_notes(describer, found)),
-        node.value in describer.vocabulary.deprecated,
-        describer.vocabulary.notations.get(node, ""),
+        () if kind == "sense" else tuple(_labels(edition, node, found)),
+        tuple(_notes(edition, found)),
+        node.value in edition.facts.deprecated,
+        edition.facts.notations.get(node, ""),
     )
 
 
-def _labels(
-    describer: Describer, node: NamedNode, found: Properties
-) -> Iterator[Wording]:
+def _labels(edition: Edition, node: NamedNode, found: Properties) -> Iterator[Wording]:
     """Give each label once, as the best that it is."""
     seen: set[tuple[str, str]] = set()
     kinds: tuple[Iterable[Node], ...] = (
-        describer.labels.every(node) or [Literal(describer.labels.label(node).value)],
+        edition.labels.every(node) or [Literal(edition.labels.label(node).value)],
         (
             *found.get(SKOS.altLabel, ()),
-            *_other_forms(describer, found),
+            *_other_forms(edition, found),
             *found.get(SKOS.notation, ()),
             *found.get(DCTERMS.identifier, ()),
         ),
@@ -138,14 +143,14 @@ def _labels(
                 yield Wording(text, language, role)
 
 
-def _other_forms(describer: Describer, found: Properties) -> Iterator[Literal]:
+def _other_forms(edition: Edition, found: Properties) -> Iterator[Literal]:
     for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm, ONTOLEX.lexicalForm):
         for form in found.get(predicate, ()):
             if not isinstance(form, Literal):
-                yield from literals(describer.store, form, ONTOLEX.writtenRep)
+                yield from literals(edition.facts.store, form, ONTOLEX.writtenRep)
 
 
-def _notes(describer: Describer, found: Properties) -> Iterator[Wording]:
+def _notes(edition: Edition, found: Properties) -> Iterator[Wording]:
     """Give each note as a text; one that is a resource is found by its words."""
     for role, predicates in enumerate(((SKOS.definition,), _NOTES)):
         for predicate in predicates:
@@ -153,18 +158,18 @@ def _notes(describer: Describer, found: Properties) -> Iterator[Wording]:
                 texts = (
                     [value]
                     if isinstance(value, Literal)
-                    else described(describer.store, value).words
+                    else described(edition.facts.store, value).words
                 )
                 for text in texts:
                     words = as_plain(text.value, is_html=text.datatype == RDF.HTML)
                     yield Wording(words, language_of(text), role)
 
 
-def shown(describer: Describer, every: Iterable[Findable]) -> tuple[Shown, ...]:
-    """Say how each resource is shown in the language of a describer."""
-    places = _Places(describer)
+def shown(edition: Edition, every: Iterable[Findable]) -> tuple[Shown, ...]:
+    """Say how each resource is shown in the language of a edition."""
+    places = _Places(edition)
     return tuple(
-        Shown(describer.labels.label(one.node), places.of(one.node, one.kind))
+        Shown(edition.labels.label(one.node), places.of(one.node, one.kind))
         for one in every
     )
 
@@ -172,31 +177,31 @@ def shown(describer: Describer, every: Iterable[Findable]) -> tuple[Shown, ...]:
 class _Places:
     """Where resources belong: below which concepts, or what part of speech they are."""
 
-    def __init__(self, describer: Describer) -> None:
-        self.describer = describer
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
         self._above: dict[NamedNode, NamedNode | None] = {}
         self._paths: dict[NamedNode, tuple[Text, ...]] = {}
-        self._grammar = describer.translator.text
+        self._grammar = edition.translator.text
 
     def of(self, node: NamedNode, kind: str) -> tuple[Text, ...]:
-        store, label = self.describer.store, self.describer.labels.label
+        store, label = self.edition.facts.store, self.edition.labels.label
         if kind == "concept":
             return self._path(node)
         if kind == "entry":
             parts = parts_of_speech(store, node)
             names = (self._grammar(grammar_name(part.value)) for part in parts)
-            return tuple(Text(name, self.describer.interface) for name in names)
+            return tuple(Text(name, self.edition.interface) for name in names)
         if kind == "typology":
-            divided = self.describer.labels.sorted(
+            divided = self.edition.labels.sorted(
                 resources(store, node, ISO_THES.superOrdinate)
             )
             return tuple(map(label, divided[:1]))
         if kind == "collection":
-            holders = self.describer.labels.sorted(subjects(store, SKOS.member, node))
+            holders = self.edition.labels.sorted(subjects(store, SKOS.member, node))
             return tuple(map(label, holders[:1]))
         if kind == "sense":
             meant = resources(store, node, ONTOLEX.isLexicalizedSenseOf)
-            return tuple(map(label, self.describer.labels.sorted(meant)[:1]))
+            return tuple(map(label, self.edition.labels.sorted(meant)[:1]))
         return ()
 
     def _path(self, node: NamedNode) -> tuple[Text, ...]:
@@ -214,7 +219,7 @@ class _Places:
         while above is not None and above not in path and len(path) < _DEEPEST:
             path.insert(0, above)
             above = self._parent(above)
-        label = self.describer.labels.label
+        label = self.edition.labels.label
         if len(path) > _MOST_PLACES:
             first, *rest = (path[0], *path[1 - _MOST_PLACES :])
             return (label(first), Text("…"), *map(label, rest))
@@ -222,5 +227,5 @@ class _Places:
 
     def _parent(self, node: NamedNode) -> NamedNode | None:
         if node not in self._above:
-            self._above[node] = next(iter(self.describer.tree.broader(node)), None)
+            self._above[node] = next(iter(self.edition.tree.broader(node)), None)
         return self._above[node]

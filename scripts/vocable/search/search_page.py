@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.alphabetical_index import IndexPage
 from vocable.pages.parts import Page
 from vocable.rdf.namespaces import ONTOLEX, SKOS
@@ -34,35 +34,34 @@ class SearchPage(NamedTuple):
     letters: tuple[tuple[str, str, int], ...]
 
 
-def describe_search(describer: Describer, index: IndexPage) -> SearchPage:
+def describe_search(edition: Edition, index: IndexPage) -> SearchPage:
     """Make the page of results; without script it leads to the index instead."""
-    vocabulary = describer.vocabulary
-    present = {kind for kind, _ in findable_kinds(describer)}
+    facts = edition.facts
+    present = {kind for kind, _ in findable_kinds(edition)}
     numbers = {
-        node: number
-        for number, node in enumerate((*vocabulary.schemes, *vocabulary.collections))
+        node: number for number, node in enumerate((*facts.schemes, *facts.collections))
     }
 
     def choices(every: Iterable[NamedNode]) -> tuple[Choice, ...]:
         return tuple(
             Choice(
-                vocabulary.addresses.path(node.value),
-                describer.labels.label(node),
+                facts.addresses.path(node.value),
+                edition.labels.label(node),
                 numbers[node],
             )
-            for node in describer.labels.sorted(every)
+            for node in edition.labels.sorted(every)
         )
 
-    sort_key = collation(describer.interface).sort_key
+    sort_key = collation(edition.interface).sort_key
     languages = (
-        Choice(tag, Text(language_name(tag, describer.interface), describer.interface))
-        for tag in vocabulary.languages
+        Choice(tag, Text(language_name(tag, edition.interface), edition.interface))
+        for tag in facts.languages
     )
     return SearchPage(
-        describer.page("search", "search", Text("")),
+        edition.frames.page("search", "search", Text("")),
         tuple((kind, FINDABLE_KINDS[kind]) for kind in KIND_ORDER if kind in present),
-        choices(vocabulary.schemes),
-        choices(vocabulary.collections),
+        choices(facts.schemes),
+        choices(facts.collections),
         tuple(sorted(languages, key=lambda choice: sort_key(choice.name.value))),
         tuple(
             (letter, f"terms.html{target}" if target.startswith("#") else target, count)
@@ -71,18 +70,17 @@ def describe_search(describer: Describer, index: IndexPage) -> SearchPage:
     )
 
 
-def filtered(describer: Describer) -> tuple[frozenset[NamedNode], ...]:
+def filtered(edition: Edition) -> tuple[frozenset[NamedNode], ...]:
     """Tell what each scheme, then each collection, lets through as a filter.
 
     A word and its senses are where the concepts of its senses are; what is in a
     collection is in those that hold it.
     """
-    store = describer.store
-    vocabulary = describer.vocabulary
-    members = {scheme: set(vocabulary.members[scheme]) for scheme in vocabulary.schemes}
+    store = edition.facts.store
+    facts = edition.facts
+    members = {scheme: set(facts.members[scheme]) for scheme in facts.schemes}
     direct = {
-        node: set(resources(store, node, SKOS.member))
-        for node in vocabulary.collections
+        node: set(resources(store, node, SKOS.member)) for node in facts.collections
     }
     for node in direct:
         inside: set[NamedNode] = set()
@@ -92,20 +90,20 @@ def filtered(describer: Describer) -> tuple[frozenset[NamedNode], ...]:
             inside |= new
             pending.extend(new)
         members[node] = inside
-    words = _words(describer)
+    words = _words(edition)
     return tuple(
         frozenset(
             members[node].union(*(words.get(concept, ()) for concept in members[node]))
         )
-        for node in (*vocabulary.schemes, *vocabulary.collections)
+        for node in (*facts.schemes, *facts.collections)
     )
 
 
-def _words(describer: Describer) -> dict[NamedNode, set[NamedNode]]:
+def _words(edition: Edition) -> dict[NamedNode, set[NamedNode]]:
     """Find the entries and senses of each concept."""
     found: dict[NamedNode, set[NamedNode]] = {}
-    store = describer.store
-    for entry in describer.vocabulary.entries:
+    store = edition.facts.store
+    for entry in edition.facts.entries:
         for sense in resources(store, entry, ONTOLEX.sense):
             for concept in resources(store, sense, ONTOLEX.isLexicalizedSenseOf):
                 found.setdefault(concept, set()).update((entry, sense))

@@ -13,7 +13,7 @@ from vocable.errors import VocableError
 from vocable.html.design import Design, design_of
 from vocable.html.preview_images import Pictures
 from vocable.html.rendering import compile_templates
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.queries import Answer, answer_queries
 from vocable.pages.overviews.reports import with_names
@@ -30,7 +30,7 @@ from vocable.site.machines.files import sitemap_files
 from vocable.site.machines.hosting import Written
 from vocable.site.sparql_engine import write_engine
 from vocable.system.processes import Progress, Result, Task, side_by_side
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Built:
 
 
 def build_site(  # noqa: PLR0913 - what is published, where, and how
-    vocabulary: Vocabulary,
+    facts: Facts,
     report: Report,
     out: Path,
     *,
@@ -65,27 +65,27 @@ def build_site(  # noqa: PLR0913 - what is published, where, and how
     """
     with SiteFolder(out) as folder:
         together = _Together(folder, jobs, progress)
-        design = design_of(vocabulary.configuration)
+        design = design_of(facts.configuration)
         for path, content in design.static_files():
             folder.write(path, content)
-        data = DataFiles(folder, vocabulary)
+        data = DataFiles(folder, facts)
         downloads, left_out, answers, pictures = _write_data(
-            together, data, vocabulary, design
+            together, data, facts, design
         )
         publication = Publication(
-            vocabulary,
-            with_names(report, vocabulary.blank_names),
+            facts,
+            with_names(report, facts.blank_names),
             design,
             downloads,
-            write_engine(folder, vocabulary, downloads),
+            write_engine(folder, facts, downloads),
             answers,
             pictures,
             forced,
             left_out,
         )
         pages = _write_pages(together, publication, data)
-        lead_to_what_exists(folder, vocabulary)
-        for name, text in sitemap_files(vocabulary, pages):
+        lead_to_what_exists(folder, facts)
+        for name, text in sitemap_files(facts, pages):
             folder.write(name, text)
     written = folder.written
     return Built(len(written), sum(written.values()), report, left_out)
@@ -122,18 +122,18 @@ def _write_pages(
 
     What the tasks have in common is made before there is a second process.
     """
-    vocabulary = publication.vocabulary
+    facts = publication.facts
     editions = [
         LanguagePages(together.folder, publication, language)
-        for language in vocabulary.site_tags
+        for language in facts.site_tags
     ]
-    cut = tuple(blocks(vocabulary))
+    cut = tuple(blocks(facts))
 
     def description(_: Progress) -> None:
         data.describe(publication.downloads)
 
     def search(_: Progress) -> None:
-        for name, text in search_files([one.describer for one in editions]):
+        for name, text in search_files([one.edition for one in editions]):
             together.folder.write(name, text)
 
     # The longest come first.
@@ -147,7 +147,7 @@ def _write_pages(
         written[number * len(cut) :][: len(cut)] for number in range(len(editions))
     ]
     books: list[Block] = [Block([], []) for _ in editions]
-    if fits(vocabulary):
+    if fits(facts):
         books = together.do(
             [
                 partial(edition.book, [model for part in own for model in part.models])
@@ -163,7 +163,7 @@ def _write_pages(
 
 
 def _write_data(
-    together: _Together, data: DataFiles, vocabulary: Vocabulary, design: Design
+    together: _Together, data: DataFiles, facts: Facts, design: Design
 ) -> tuple[tuple[Download, ...], tuple[str, ...], tuple[Answer, ...], frozenset[str]]:
     """Write the downloads; give them, and what else the pages of all languages show.
 
@@ -177,13 +177,13 @@ def _write_data(
         return data.write(format_)
 
     def answers(_: Progress) -> tuple[Answer, ...]:
-        return answer_queries(vocabulary)
+        return answer_queries(facts)
 
     def pictures(_: Progress) -> frozenset[str]:
-        return frozenset(_write_pictures(together.folder, vocabulary))
+        return frozenset(_write_pictures(together.folder, facts))
 
     def templates(_: Progress) -> None:
-        compile_templates(design, vocabulary.site_languages[0].interface)
+        compile_templates(design, facts.site_languages[0].interface)
 
     formats = [partial(in_format, format_) for format_ in WRITABLE]
     tasks: list[Task[Any]] = [*formats, answers, pictures]
@@ -196,25 +196,25 @@ def _write_data(
     return downloads, left_out, answered, drawn
 
 
-def _write_pictures(folder: SiteFolder, vocabulary: Vocabulary) -> Iterator[str]:
+def _write_pictures(folder: SiteFolder, facts: Facts) -> Iterator[str]:
     """Draw the terms, where a font is named and pictures have an address."""
-    configuration = vocabulary.configuration
+    configuration = facts.configuration
     if configuration.picture_font is None or not configuration.site_url:
         return
-    describer = Describer(vocabulary, vocabulary.site_tags[0])
-    drawn = Pictures(configuration.picture_font, describer.title.value)
-    terms = (*vocabulary.concepts, *vocabulary.entries, *vocabulary.collections)
+    edition = Edition(facts, facts.site_tags[0])
+    drawn = Pictures(configuration.picture_font, edition.title.value)
+    terms = (*facts.concepts, *facts.entries, *facts.collections)
     for node in dict.fromkeys(terms):
-        picture = drawn.of(describer.labels.label(node).value)
+        picture = drawn.of(edition.labels.label(node).value)
         if picture is not None:
-            path = vocabulary.addresses.path(node.value)
+            path = facts.addresses.path(node.value)
             folder.write(f"{path}.png", picture)
             yield path
 
 
-def require_content(vocabulary: Vocabulary, graph: Graph) -> None:
+def require_content(facts: Facts, graph: Graph) -> None:
     """Raise VocableError where a graph holds nothing that could be published."""
-    if vocabulary.concepts or vocabulary.entries:
+    if facts.concepts or facts.entries:
         return
     files = ", ".join(map(str, graph.sources[:3]))
     raise VocableError(

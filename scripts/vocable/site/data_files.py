@@ -21,17 +21,17 @@ from vocable.site.dataset import NAME, DatasetDescription
 from vocable.site.folder import SiteFolder
 from vocable.site.statistics import count
 from vocable.vocabulary.metadata import about
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 
 class DataFiles:
     """The data of a vocabulary, arranged once for all its files."""
 
-    def __init__(self, folder: SiteFolder, vocabulary: Vocabulary) -> None:
+    def __init__(self, folder: SiteFolder, facts: Facts) -> None:
         self._folder = folder
-        self._vocabulary = vocabulary
-        self._prefixes = merged_prefixes(vocabulary.graph.prefixes)
-        self._arranged = arrange(quad.triple for quad in triples(vocabulary.store))
+        self._facts = facts
+        self._prefixes = merged_prefixes(facts.graph.prefixes)
+        self._arranged = arrange(quad.triple for quad in triples(facts.store))
 
     def write(self, format_: Format) -> Download | str:
         """Write the graph in one syntax; say what the file is.
@@ -40,8 +40,8 @@ class DataFiles:
         whole as Turtle also packed. Where the syntax cannot say the graph, its file is
         left out, and the reason given.
         """
-        graph = self._vocabulary.graph
-        path = f"data/{download_name(self._vocabulary)}.{format_.extension}"
+        graph = self._facts.graph
+        path = f"data/{download_name(self._facts)}.{format_.extension}"
         if format_ == TURTLE:
             turtle = TurtleWriter(self._prefixes)
             data = turtle.write(self._arranged).encode()
@@ -73,10 +73,10 @@ class DataFiles:
     def describe(self, downloads: tuple[Download, ...]) -> None:
         """Write what describes the whole as a dataset, and each of its files."""
         description = DatasetDescription(
-            self._vocabulary,
-            about(self._vocabulary),
+            self._facts,
+            about(self._facts),
             downloads,
-            count(self._arranged, self._vocabulary.addresses),
+            count(self._arranged, self._facts.addresses),
             self._prefixes,
         )
         self._folder.write(f"{NAME}.{TURTLE.extension}", description.turtle)
@@ -85,27 +85,27 @@ class DataFiles:
     def _write_parts(
         self, format_: Format, written: Callable[[Arrangement], str]
     ) -> None:
-        vocabulary = self._vocabulary
-        for node in dict.fromkeys(resources(vocabulary)):
+        facts = self._facts
+        for node in dict.fromkeys(resources(facts)):
             part = resource_part(
-                self._arranged, vocabulary.store, node, vocabulary.unplaced.parts
+                self._arranged, facts.store, node, facts.unplaced.parts
             )
-            path = vocabulary.addresses.path(node.value)
+            path = facts.addresses.path(node.value)
             self._folder.write(f"{path}.{format_.extension}", written(part))
 
 
-def resources(vocabulary: Vocabulary) -> Iterator[NamedNode]:
+def resources(facts: Facts) -> Iterator[NamedNode]:
     """Give every resource that has a page of its own."""
-    yield from vocabulary.schemes
-    yield from vocabulary.collections
-    yield from vocabulary.entries
-    yield from vocabulary.documents
-    yield from vocabulary.concepts
+    yield from facts.schemes
+    yield from facts.collections
+    yield from facts.entries
+    yield from facts.documents
+    yield from facts.concepts
 
 
-def download_name(vocabulary: Vocabulary) -> str:
+def download_name(facts: Facts) -> str:
     """Name the downloads after the vocabulary's file or folder, in safe ASCII."""
-    place = vocabulary.configuration.path.resolve()
+    place = facts.configuration.path.resolve()
     stem = place.name.removesuffix(".gz")
     stem = stem.partition(".")[0] if place.is_file() else stem
     return re.sub(r"[^A-Za-z0-9-]+", "-", stem).strip("-").lower() or "vocabulary"

@@ -31,7 +31,7 @@ from vocable.rdf.writing.turtle import TurtleWriter
 from vocable.site.statistics import Links, Statistics
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.metadata import About, Agent
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 NAME = "dataset"
 # Stands for the place of the site where it is not known (RFC 2606); never written.
@@ -58,19 +58,19 @@ class DatasetDescription:
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
+        facts: Facts,
         about: About,
         downloads: tuple[Download, ...],
         statistics: Statistics,
         prefixes: Mapping[str, str],
     ) -> None:
-        self._vocabulary = vocabulary
+        self._facts = facts
         self._about = about
         self._downloads = downloads
         self._statistics = statistics
         self._prefixes = prefixes
         self._names = Names(prefixes, brackets=False)
-        self._site = vocabulary.configuration.site_url or ""
+        self._site = facts.configuration.site_url or ""
         self._dataset = self._node()
 
     @property
@@ -137,7 +137,7 @@ class DatasetDescription:
         yield Triple(home, RDF.type, FOAF.Document)
 
     def _languages(self) -> Iterator[Triple]:
-        for tag in self._vocabulary.languages:
+        for tag in self._facts.languages:
             primary = tag.partition("-")[0].lower()
             if len(primary) == _TWO_LETTERS:
                 language = NamedNode(_LANGUAGES + primary)
@@ -156,7 +156,7 @@ class DatasetDescription:
 
     def _structure(self) -> Iterator[Triple]:
         """Say how large the graph is, where its IRIs lie, and where to begin."""
-        dataset, counts, vocabulary = self._dataset, self._statistics, self._vocabulary
+        dataset, counts, facts = self._dataset, self._statistics, self._facts
         for predicate, number in (
             (VOID.triples, counts.triples),
             (VOID.distinctSubjects, counts.subjects),
@@ -164,14 +164,14 @@ class DatasetDescription:
             (VOID.properties, len(counts.properties)),
         ):
             yield Triple(dataset, predicate, Literal(number))
-        if vocabulary.space:
-            yield Triple(dataset, VOID.uriSpace, Literal(vocabulary.space))
+        if facts.space:
+            yield Triple(dataset, VOID.uriSpace, Literal(facts.space))
         for namespace in counts.namespaces:
-            yield Triple(dataset, VOID.vocabulary, NamedNode(namespace))
-        for scheme in vocabulary.schemes:
+            yield Triple(dataset, VOID.facts, NamedNode(namespace))
+        for scheme in facts.schemes:
             yield Triple(dataset, VOID.rootResource, scheme)
         yield from self._lexicons()
-        for kind in (vocabulary.concepts, vocabulary.entries, vocabulary.collections):
+        for kind in (facts.concepts, facts.entries, facts.collections):
             for example in kind[:1]:
                 yield Triple(dataset, VOID.exampleResource, example)
         if self._site:
@@ -180,7 +180,7 @@ class DatasetDescription:
 
     def _lexicons(self) -> Iterator[Triple]:
         """Say how many words each lexicon has, and concepts each set (LIME)."""
-        store = self._vocabulary.store
+        store = self._facts.store
         for kind, count in (
             (LIME.Lexicon, LIME.lexicalEntries),
             (ONTOLEX.ConceptSet, LIME.concepts),

@@ -12,7 +12,7 @@ from vocable.html.design import Design
 from vocable.html.html_head import PageModel
 from vocable.html.rendering import Renderer
 from vocable.pages.comparisons.comparison import describe_comparison
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.hierarchy.tree_pages import describe_hierarchy
 from vocable.pages.languages.language_coverage import describe_coverage
 from vocable.pages.languages.side_by_side import describe_parallels
@@ -42,12 +42,12 @@ from vocable.site.folder import SiteFolder
 from vocable.site.machines.files import MachineFiles
 from vocable.site.machines.hosting import Written
 from vocable.system.processes import Progress
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 # So many resources are worth a process of their own.
 _BLOCK = 500
 # A resource and what describes its page.
-Described = tuple[Callable[[Describer, NamedNode], PageModel], NamedNode]
+Described = tuple[Callable[[Edition, NamedNode], PageModel], NamedNode]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Publication:
     violations; `left_out` says which downloads are not there, and why.
     """
 
-    vocabulary: Vocabulary
+    facts: Facts
     report: Report
     design: Design
     downloads: tuple[Download, ...]
@@ -88,27 +88,27 @@ class LanguagePages:
     def __init__(
         self, folder: SiteFolder, publication: Publication, language: str
     ) -> None:
-        vocabulary = publication.vocabulary
+        facts = publication.facts
         report = publication.report
         self._folder = folder
         self._publication = publication
-        self._root = vocabulary.folder_of(language)
-        self.describer = Describer(
-            vocabulary, language, findings_by_resource(report), violating(report)
+        self._root = facts.folder_of(language)
+        self.edition = Edition(
+            facts, language, findings_by_resource(report), violating(report)
         )
-        self._site = describe_site(self.describer, forced=publication.forced)
+        self._site = describe_site(self.edition, forced=publication.forced)
         # Else each process would find them for itself.
-        _ = self.describer.outline, self.describer.alphabet
+        _ = self.edition.outline, self.edition.alphabet
         self._renderer = Renderer(
-            self.describer, self._site, publication.pictures, publication.design
+            self.edition, self._site, publication.pictures, publication.design
         )
 
     def overviews(self, _: Progress) -> Block:
         """Write what speaks of the whole, and the ways between resources alike."""
-        machines = MachineFiles(self.describer, self._site)
-        describer = self.describer
+        machines = MachineFiles(self.edition, self._site)
+        edition = self.edition
         for model in chain(
-            _overviews(describer, self._publication), _ways_between(describer)
+            _overviews(edition, self._publication), _ways_between(edition)
         ):
             self._write(model, machines)
         for name, text in machines.files():
@@ -117,11 +117,11 @@ class LanguagePages:
 
     def block(self, resources: Sequence[Described], progress: Progress) -> Block:
         """Write the pages of some resources; `progress` is told how many there are."""
-        machines = MachineFiles(self.describer, self._site)
+        machines = MachineFiles(self.edition, self._site)
         models: list[PageModel] = []
-        bound = fits(self._publication.vocabulary)
+        bound = fits(self._publication.facts)
         for describe, node in resources:
-            model = describe(self.describer, node)
+            model = describe(self.edition, node)
             self._write(model, machines)
             if bound and isinstance(model, BOUND):
                 models.append(model)
@@ -130,8 +130,8 @@ class LanguagePages:
 
     def book(self, models: Iterable[PageModel], _: Progress) -> Block:
         """Write the whole as one page and as an EPUB, from the models of the blocks."""
-        machines = MachineFiles(self.describer, self._site)
-        whole = describe_book(self.describer, models)
+        machines = MachineFiles(self.edition, self._site)
+        whole = describe_book(self.edition, models)
         self._write(whole, machines)
         book = bind(whole, self._site, self._renderer)
         self._folder.write(f"{self._root}print.epub", book)
@@ -143,18 +143,18 @@ class LanguagePages:
         machines.note(model)
 
 
-def blocks(vocabulary: Vocabulary) -> Iterator[tuple[Described, ...]]:
+def blocks(facts: Facts) -> Iterator[tuple[Described, ...]]:
     """Cut the resources that have pages into blocks.
 
     What is wrongly of two kinds has one page, that of the first.
     """
     done: dict[NamedNode, Described] = {}
     for describe, nodes in (
-        (describe_concept, vocabulary.concepts),
-        (describe_entry, vocabulary.entries),
-        (describe_collection, vocabulary.collections),
-        (describe_document, vocabulary.documents),
-        (describe_scheme, vocabulary.schemes),
+        (describe_concept, facts.concepts),
+        (describe_entry, facts.entries),
+        (describe_collection, facts.collections),
+        (describe_document, facts.documents),
+        (describe_scheme, facts.schemes),
     ):
         for node in nodes:
             done.setdefault(node, (describe, node))
@@ -163,32 +163,32 @@ def blocks(vocabulary: Vocabulary) -> Iterator[tuple[Described, ...]]:
         yield resources[start : start + _BLOCK]
 
 
-def _overviews(describer: Describer, publication: Publication) -> Iterator[PageModel]:
+def _overviews(edition: Edition, publication: Publication) -> Iterator[PageModel]:
     downloads = publication.downloads
-    yield describe_home(describer, downloads, attested_statements(describer))
-    yield from describe_hierarchy(describer)
-    if describer.vocabulary.collections:
-        yield describe_collections(describer)
-    if describer.vocabulary.documents:
-        yield describe_sources(describer)
-    queries = describe_queries(describer, publication.answers)
+    yield describe_home(edition, downloads, attested_statements(edition))
+    yield from describe_hierarchy(edition)
+    if edition.facts.collections:
+        yield describe_collections(edition)
+    if edition.facts.documents:
+        yield describe_sources(edition)
+    queries = describe_queries(edition, publication.answers)
     if queries is not None:
         yield queries
-    yield from describe_others(describer)
-    yield describe_data(describer, downloads, publication.left_out)
-    yield describe_report(describer, publication.report, forced=publication.forced)
-    yield describe_not_found(describer)
-    yield describe_sparql(describer, publication.engine)
-    index = describe_index(describer)
+    yield from describe_others(edition)
+    yield describe_data(edition, downloads, publication.left_out)
+    yield describe_report(edition, publication.report, forced=publication.forced)
+    yield describe_not_found(edition)
+    yield describe_sparql(edition, publication.engine)
+    index = describe_index(edition)
     yield from index
-    yield from describe_coverage(describer)
-    yield from describe_parallels(describer)
-    yield describe_search(describer, index[0])
+    yield from describe_coverage(edition)
+    yield from describe_parallels(edition)
+    yield describe_search(edition, index[0])
 
 
-def _ways_between(describer: Describer) -> Iterator[PageModel]:
+def _ways_between(edition: Edition) -> Iterator[PageModel]:
     """Give the pages that lead from one resource to another like it."""
-    for pair in describer.vocabulary.pairs.all:
-        yield describe_comparison(describer, pair)
-    for homograph in describer.vocabulary.homographs.all:
-        yield describe_homograph(describer, homograph)
+    for pair in edition.facts.pairs.all:
+        yield describe_comparison(edition, pair)
+    for homograph in edition.facts.homographs.all:
+        yield describe_homograph(edition, homograph)

@@ -8,21 +8,21 @@ import re
 
 from vocable.site.folder import SiteFolder
 from vocable.vocabulary.addresses import href, up
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 _PAGE = ".html"
 
 
-def lead_to_what_exists(folder: SiteFolder, vocabulary: Vocabulary) -> None:
+def lead_to_what_exists(folder: SiteFolder, facts: Facts) -> None:
     """Lead from pages without a twin in a language to the start of their list there.
 
     The twin is then no alternate of the page either (HTML, `link rel=alternate`).
     """
-    tags = vocabulary.site_tags
-    site = vocabulary.configuration.site_url
+    tags = facts.site_tags
+    site = facts.configuration.site_url
     roots = tuple(f"{tag}/" for tag in tags[1:])
     paths = [path for path in folder.written if path.endswith(_PAGE)]
-    by_folder: dict[str, set[str]] = {vocabulary.folder_of(tag): set() for tag in tags}
+    by_folder: dict[str, set[str]] = {facts.folder_of(tag): set() for tag in tags}
     for path in paths:
         own = next((root for root in roots if path.startswith(root)), "")
         by_folder[own].add(path[len(own) : -len(_PAGE)])

@@ -8,7 +8,7 @@ from vocable.pages.overviews.sparql import Engine
 from vocable.rdf.formats import TURTLE
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.site.folder import SiteFolder
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 ADDRESSES = "data/addresses.json"
 # Whatever is of these classes has a page of its own.
@@ -21,7 +21,7 @@ _KINDS = (
 
 
 def write_engine(
-    folder: SiteFolder, vocabulary: Vocabulary, downloads: tuple[Download, ...]
+    folder: SiteFolder, facts: Facts, downloads: tuple[Download, ...]
 ) -> Engine:
     """Write the addresses; give all that the page loads.
 
@@ -31,7 +31,7 @@ def write_engine(
     """
     turtle = next(one.href for one in downloads if one.media_type == TURTLE.media_type)
     data = f"{turtle}.gz"
-    addresses = _addresses(vocabulary)
+    addresses = _addresses(facts)
     folder.write(ADDRESSES, addresses)
     return Engine(
         data,
@@ -42,20 +42,20 @@ def write_engine(
     )
 
 
-def _addresses(vocabulary: Vocabulary) -> str:
+def _addresses(facts: Facts) -> str:
     ruled = (
         node.value
         for nodes in (
-            vocabulary.collections,
-            vocabulary.concepts,
-            vocabulary.schemes,
-            vocabulary.entries,
+            facts.collections,
+            facts.concepts,
+            facts.schemes,
+            facts.entries,
         )
         for node in nodes
     )
     content = {
-        "space": vocabulary.addresses.space,
+        "space": facts.addresses.space,
         "kinds": [kind.value for kind in _KINDS],
-        "others": vocabulary.addresses.beyond_the_rule(ruled),
+        "others": facts.addresses.beyond_the_rule(ruled),
     }
     return json.dumps(content, ensure_ascii=False, indent=0) + "\n"

@@ -15,7 +15,7 @@ from vocable.rdf.reading import (
 )
 from vocable.vocabulary.collation import NOTATION_KEYS
 from vocable.vocabulary.labels import Labels
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 _Rank = tuple[bool, bytes, bytes, str]
 
@@ -49,11 +49,11 @@ class Tree:
     the configuration says.
     """
 
-    def __init__(self, vocabulary: Vocabulary, labels: Labels) -> None:
-        self._vocabulary = vocabulary
-        self._store = vocabulary.store
+    def __init__(self, facts: Facts, labels: Labels) -> None:
+        self._facts = facts
+        self._store = facts.store
         self._labels = labels
-        self._notation_key = NOTATION_KEYS[vocabulary.configuration.notation_order]
+        self._notation_key = NOTATION_KEYS[facts.configuration.notation_order]
         self._ranks: dict[NamedNode, _Rank] = {}
         self._narrower: dict[NamedNode, tuple[NamedNode, ...]] = {}
         self._top: dict[NamedNode, tuple[NamedNode, ...]] = {}
@@ -72,19 +72,19 @@ class Tree:
         """List the direct narrower concepts of a concept in order."""
         row = self._narrower.get(node)
         if row is None:
-            row = tuple(self.ordered(self._vocabulary.narrower.get(node, ())))
+            row = tuple(self.ordered(self._facts.narrower.get(node, ())))
             self._narrower[node] = row
         return row
 
     def broader(self, node: NamedNode) -> list[NamedNode]:
         """List the direct broader concepts of a concept in order."""
-        return self.ordered(self._vocabulary.broader.get(node, ()))
+        return self.ordered(self._facts.broader.get(node, ()))
 
     def top(self, scheme: NamedNode) -> tuple[NamedNode, ...]:
         """List the top concepts of a scheme in order."""
         row = self._top.get(scheme)
         if row is None:
-            row = tuple(self.ordered(self._vocabulary.top_concepts(scheme)))
+            row = tuple(self.ordered(self._facts.top_concepts(scheme)))
             self._top[scheme] = row
         return row
 
@@ -116,13 +116,13 @@ class Tree:
     @cached_property
     def schemes(self) -> tuple[NamedNode, ...]:
         """The schemes: the vocabulary's own, then those with the most concepts."""
-        vocabulary = self._vocabulary
+        facts = self._facts
         return tuple(
             sorted(
-                self._labels.sorted(vocabulary.schemes),
+                self._labels.sorted(facts.schemes),
                 key=lambda one: (
-                    one != vocabulary.main_scheme,
-                    -len(vocabulary.members[one]),
+                    one != facts.main_scheme,
+                    -len(facts.members[one]),
                 ),
             )
         )
@@ -156,7 +156,7 @@ class Tree:
     def _rank(self, node: NamedNode) -> _Rank:
         rank = self._ranks.get(node)
         if rank is None:
-            notation = self._vocabulary.notations.get(node, "")
+            notation = self._facts.notations.get(node, "")
             label = self._labels.label(node).value
             rank = (
                 not notation,

@@ -115,6 +115,13 @@ class Labels:
         """Sort literals by wanted language, then by text as its readers sort."""
         return sorted(literals, key=self._preference)
 
+    def chosen(self, texts: Mapping[str, str]) -> Text:
+        """Choose among texts by language tag: as wanted, else English, else any."""
+        for tag in (*self.order, "en", *texts):
+            if tag in texts:
+                return Text(texts[tag], tag)
+        return Text("")
+
     def language_rank(self, tag: str) -> tuple[int, int, str]:
         """Give the place of a language among the wanted ones, for sorting.
 

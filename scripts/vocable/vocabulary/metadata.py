@@ -24,7 +24,7 @@ from vocable.rdf.reading import (
     typed,
 )
 from vocable.vocabulary.addresses import is_web
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 from vocable.vocabulary.titles import name_in_its_place, stated_titles, titles_of
 
 DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)
@@ -64,18 +64,16 @@ class About:
     sources: tuple[str, ...] = ()
 
 
-def about(vocabulary: Vocabulary) -> About:
+def about(facts: Facts) -> About:
     """Read what a vocabulary says of itself; a configured title comes first."""
     configured = tuple(
         Literal(text, language=tag) if tag else Literal(text)
-        for tag, text in sorted(vocabulary.configuration.title.items())
+        for tag, text in sorted(facts.configuration.title.items())
     )
-    found = about_scheme(vocabulary.store, vocabulary.main_scheme)
+    found = about_scheme(facts.store, facts.main_scheme)
     return About(
         found.scheme,
-        configured
-        or stated_titles(vocabulary)
-        or (Literal(name_in_its_place(vocabulary)),),
+        configured or stated_titles(facts) or (Literal(name_in_its_place(facts)),),
         *(getattr(found, name) for name in About.__slots__[2:]),
     )
 

@@ -53,7 +53,7 @@ from vocable.vocabulary.site_languages import SiteLanguage, site_languages
 
 
 @dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Facts:
     """The resources of a graph that have pages, by kind, and their addresses.
 
     The graph is entailed; resources are IRIs sorted by code point. `schemes` are also
@@ -207,7 +207,7 @@ class Vocabulary:
         return node in self.broader
 
 
-def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
+def survey(configuration: Configuration, graph: Graph) -> Facts:
     """Find what a graph holds and give every resource its address.
 
     Terms that are blank nodes are named in the graph first.
@@ -267,7 +267,7 @@ def survey(configuration: Configuration, graph: Graph) -> Vocabulary:
     for number, other in enumerate(without_page.others):
         if isinstance(other, NamedNode):
             addresses.add_place(other.value, other_place(number, other))
-    return Vocabulary(
+    return Facts(
         configuration=configuration,
         graph=graph,
         space=space,

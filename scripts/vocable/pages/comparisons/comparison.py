@@ -13,7 +13,7 @@ from vocable.pages.comparisons.comparison_rows import (
     Values,
     describe_side,
 )
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Page, Source
 from vocable.rdf.namespaces import ONTOLEX, SKOS
@@ -59,18 +59,18 @@ class ComparisonPage(NamedTuple):
     source: Source
 
 
-def describe_comparison(describer: Describer, pair: Pair) -> ComparisonPage:
+def describe_comparison(edition: Edition, pair: Pair) -> ComparisonPage:
     """Make the page that compares a pair of the vocabulary's."""
-    names = [_called(describer, end) for end in (pair.first, pair.second)]
+    names = [_called(edition, end) for end in (pair.first, pair.second)]
     tags = {name.language for name in names}
     title = Text(
         " / ".join(name.value for name in names), tags.pop() if len(tags) == 1 else ""
     )
-    page = describer.page(pair.path, "terms", title)
-    marks = Marks(describer, page)
-    nuances = _nuances(describer, pair.first, pair.second, marks)
-    left = describe_side(describer, pair.first, page, marks)
-    right = describe_side(describer, pair.second, page, marks)
+    page = edition.frames.page(pair.path, "terms", title)
+    marks = Marks(edition, page)
+    nuances = _nuances(edition, pair.first, pair.second, marks)
+    left = describe_side(edition, pair.first, page, marks)
+    right = describe_side(edition, pair.second, page, marks)
     joined = [(pair.first, pair.second)]
     joined += [
         (one, other)
@@ -79,47 +79,47 @@ def describe_comparison(describer: Describer, pair: Pair) -> ComparisonPage:
         if one != other and (one, other) not in joined
     ]
     for one, other in joined[1:]:
-        nuances += _nuances(describer, one, other, marks)
+        nuances += _nuances(edition, one, other, marks)
     refused = tuple(
-        describer.claim_line(claim, page, marks)
+        edition.attestations.claim_line(claim, page, marks.number)
         for one, other in joined
-        for claim in _refused(describer, one, other)
+        for claim in _refused(edition, one, other)
     )
     lines = _lines(left, right)
     source = replace(marks.source(()), refused=refused)
     return ComparisonPage(page, left, right, tuple(nuances), lines, source)
 
 
-def _called(describer: Describer, node: NamedNode) -> Text:
+def _called(edition: Edition, node: NamedNode) -> Text:
     """Give what a side is called: the word of a sense, or the concept."""
-    entries = resources(describer.store, node, ONTOLEX.isSenseOf)
-    return describer.labels.label(entries[0] if entries else node)
+    entries = resources(edition.facts.store, node, ONTOLEX.isSenseOf)
+    return edition.labels.label(entries[0] if entries else node)
 
 
 def _nuances(
-    describer: Describer, one: NamedNode, other: NamedNode, marks: Marks
+    edition: Edition, one: NamedNode, other: NamedNode, marks: Marks
 ) -> list[Nuance]:
     """Put in words how two resources are joined, each predicate once."""
     found = []
     for predicate in _JOINS:
-        if other in resources(describer.store, one, predicate):
+        if other in resources(edition.facts.store, one, predicate):
             relation = marks.relation(one, predicate, other)
-            claims = describer.claims.supporting(one, predicate, other)
+            claims = edition.facts.claims.supporting(one, predicate, other)
             said = next((claim for claim in claims if claim.nuances), None)
             # `supporting` also gives the claims of the inverse predicate.
             turned = said is not None and said.subject == other
             ends = (other, one) if turned and predicate in COMPARED else (one, other)
-            first, second = (_called(describer, end) for end in ends)
+            first, second = (_called(edition, end) for end in ends)
             name = PROPERTIES[predicate.value]
             found.append(Nuance(first, second, name, relation.nuances, relation.marks))
     return found
 
 
-def _refused(describer: Describer, one: NamedNode, other: NamedNode) -> list[Claim]:
+def _refused(edition: Edition, one: NamedNode, other: NamedNode) -> list[Claim]:
     """Find what was claimed of the two together and is not followed."""
     return [
         claim
-        for claim in describer.claims.about([one])
+        for claim in edition.facts.claims.about([one])
         if not claim.stands and {claim.subject, claim.object} == {one, other}
     ]
 

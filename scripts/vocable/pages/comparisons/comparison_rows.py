@@ -7,12 +7,13 @@ from pyoxigraph import NamedNode
 
 from vocable.interface.catalogues import N_
 from vocable.interface.property_names import PROPERTIES, SECTIONS, grammar_name
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link, Page, Relation, Statement
+from vocable.pages.statements import in_one_language, label_rows
 from vocable.pages.terms.entry import describe_sense
 from vocable.rdf.namespaces import LEXINFO, ONTOLEX, RDF, SKOS
-from vocable.rdf.reading import resources, subjects
+from vocable.rdf.reading import properties, resources, subjects
 from vocable.vocabulary.claims import Passage
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.lexicon import parts_of_speech
@@ -72,18 +73,16 @@ class Side(NamedTuple):
     facts: Facts
 
 
-def describe_side(
-    describer: Describer, node: NamedNode, page: Page, marks: Marks
-) -> Side:
+def describe_side(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Side:
     """Say what is known of a sense or concept, one line a property."""
-    entries = resources(describer.store, node, ONTOLEX.isSenseOf)
+    entries = resources(edition.facts.store, node, ONTOLEX.isSenseOf)
     if not entries:
-        link = describer.link(node, page)
-        return Side(link, "", (), (node,), _of_concept(describer, node, page, marks))
+        link = edition.links.link(node, page)
+        return Side(link, "", (), (node,), _of_concept(edition, node, page, marks))
     entry = entries[0]
-    link = describer.link(node, page)._replace(text=describer.labels.label(entry))
-    sense = describe_sense(describer, node, page, marks)
-    concepts = tuple(resources(describer.store, node, ONTOLEX.isLexicalizedSenseOf))
+    link = edition.links.link(node, page)._replace(text=edition.labels.label(entry))
+    sense = describe_sense(edition, node, page, marks)
+    concepts = tuple(resources(edition.facts.store, node, ONTOLEX.isLexicalizedSenseOf))
     facts: Facts = {
         _DEFINITION: _texts(sense.definitions),
         _CONCEPT: _links(sense.concepts),
@@ -96,41 +95,39 @@ def describe_side(
         ),
     }
     for concept in concepts[:1]:
-        facts |= _labels(describer, concept, marks)
-        facts |= _place(describer, concept, page, marks)
+        facts |= _labels(edition, concept, marks)
+        facts |= _place(edition, concept, page, marks)
     facts[_EXAMPLES] = _texts(sense.examples)
     facts[_NOTES] = _texts(sense.notes)
-    facts[_SOURCES] = _documents(describer, (node, *concepts), page)
-    several = len(resources(describer.store, entry, ONTOLEX.sense)) > 1
+    facts[_SOURCES] = _documents(edition, (node, *concepts), page)
+    several = len(resources(edition.facts.store, entry, ONTOLEX.sense)) > 1
     return Side(
         link,
         sense.number if several else "",
         tuple(
             grammar_name(value.value)
-            for value in parts_of_speech(describer.store, entry)
+            for value in parts_of_speech(edition.facts.store, entry)
         ),
         concepts,
         _told(facts),
     )
 
 
-def _of_concept(
-    describer: Describer, node: NamedNode, page: Page, marks: Marks
-) -> Facts:
-    found = describer.properties(node)
+def _of_concept(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Facts:
+    found = properties(edition.facts.store, node)
 
     def texts(predicate: NamedNode) -> Values:
-        return _texts(describer.in_one_language(node, predicate, found, marks))
+        return _texts(in_one_language(edition, node, predicate, found, marks))
 
-    senses = resources(describer.store, node, ONTOLEX.lexicalizedSense)
+    senses = resources(edition.facts.store, node, ONTOLEX.lexicalizedSense)
     facts: Facts = {
         _DEFINITION: texts(SKOS.definition),
-        **_labels(describer, node, marks),
-        _WORDS: _links(describer.links(senses, page)),
-        **_place(describer, node, page, marks),
+        **_labels(edition, node, marks),
+        _WORDS: _links(edition.links.sorted(senses, page)),
+        **_place(edition, node, page, marks),
         _EXAMPLES: texts(SKOS.example),
         _NOTES: texts(SKOS.scopeNote),
-        _SOURCES: _documents(describer, (node,), page),
+        _SOURCES: _documents(edition, (node,), page),
     }
     return _told(facts)
 
@@ -147,8 +144,8 @@ def _links(links: Iterable[Link]) -> Values:
     return Values(tuple(map(Relation, links)))
 
 
-def _labels(describer: Describer, node: NamedNode, marks: Marks) -> Facts:
-    rows = describer.label_rows(node, describer.properties(node), marks)
+def _labels(edition: Edition, node: NamedNode, marks: Marks) -> Facts:
+    rows = label_rows(edition, node, properties(edition.facts.store, node), marks)
     return {
         LineName("labels", row.language, "labels"): _texts(
             (*map(Statement, row.preferred), *row.alternative)
@@ -157,34 +154,34 @@ def _labels(describer: Describer, node: NamedNode, marks: Marks) -> Facts:
     }
 
 
-def _place(describer: Describer, node: NamedNode, page: Page, marks: Marks) -> Facts:
+def _place(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Facts:
     """Say where a concept stands: what is above and below it, its typologies."""
     facts: Facts = {}
     for predicate in _PLACES:
-        found = resources(describer.store, node, predicate)
-        listed = describer.labels.sorted(found)[:_MOST_LISTED]
+        found = resources(edition.facts.store, node, predicate)
+        listed = edition.labels.sorted(found)[:_MOST_LISTED]
         facts[LineName(PROPERTIES[predicate.value])] = Values(
             marks.relations(node, predicate, listed), len(found) - len(listed)
         )
     arrays = [
         array
-        for array in subjects(describer.store, SKOS.member, node)
-        if describer.vocabulary.is_typology(array)
+        for array in subjects(edition.facts.store, SKOS.member, node)
+        if edition.facts.is_typology(array)
     ]
-    facts[_TYPOLOGIES] = _links(describer.links(arrays, page))
+    facts[_TYPOLOGIES] = _links(edition.links.sorted(arrays, page))
     return facts
 
 
-def _documents(describer: Describer, nodes: Iterable[NamedNode], page: Page) -> Values:
+def _documents(edition: Edition, nodes: Iterable[NamedNode], page: Page) -> Values:
     """Link the documents that speak of a sense or concept, each once."""
     passages: dict[NamedNode, Passage] = {
         passage.document: passage
         for node in nodes
-        for iri in subjects(describer.store, RDF.subject, node)
-        if (claim := describer.claims.read(iri)) is not None and claim.stands
+        for iri in subjects(edition.facts.store, RDF.subject, node)
+        if (claim := edition.facts.claims.read(iri)) is not None and claim.stands
         for passage in (*claim.quoted, *claim.derived)
     }
-    linked = (describer.passage_link(one, page) for one in passages.values())
+    linked = (edition.attestations.passage_link(one, page) for one in passages.values())
     return _links(
         Link(Text(one.identifier), one.href.partition("#")[0])
         for one in sorted(linked, key=lambda one: one.identifier)

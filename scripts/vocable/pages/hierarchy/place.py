@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.hierarchy.rows import Place, Row
 from vocable.pages.parts import Link, Page
 
@@ -13,7 +13,7 @@ _MOST_IN_A_ROW = 15
 
 
 def describe_places(
-    describer: Describer,
+    edition: Edition,
     node: NamedNode,
     paths: Sequence[tuple[NamedNode, ...]],
     page: Page,
@@ -24,8 +24,8 @@ def describe_places(
     in the first place. A concept without siblings and narrower ones has no places:
     its paths say it all.
     """
-    tree, outline = describer.tree, describer.outline
-    narrower = _first(describer, node, page)
+    tree, outline = edition.tree, edition.outline
+    narrower = _first(edition, node, page)
     places = []
     for path in _one_each(paths):
         row: Sequence[NamedNode]
@@ -33,17 +33,17 @@ def describe_places(
             continue
         if path:
             row = tree.narrower(path[-1])
-            way = tuple(describer.link(one, page) for one in path)
+            way = tuple(edition.links.link(one, page) for one in path)
             target = outline.row_href(path[-1], node)
         else:
             scheme = tree.topped.get(node)
             row = tree.top(scheme) if scheme else outline.loose
-            way = (describer.link(scheme, page),) if scheme else ()
+            way = (edition.links.link(scheme, page),) if scheme else ()
             target = outline.href(node)
         place, window = tree.around(row, node, _MOST_IN_A_ROW)
         siblings = Row(
             window.before,
-            tuple(describer.link(one, page) for one in window.nodes),
+            tuple(edition.links.link(one, page) for one in window.nodes),
             window.after,
             page.up + target,
         )
@@ -63,12 +63,12 @@ def _one_each(
     return list(first.values())[:_MOST_PLACES]
 
 
-def _first(describer: Describer, node: NamedNode, page: Page) -> Row:
+def _first(edition: Edition, node: NamedNode, page: Page) -> Row:
     """Give the first of the narrower concepts."""
-    row = describer.tree.narrower(node)
+    row = edition.tree.narrower(node)
     shown: tuple[Link, ...] = tuple(
-        describer.link(one, page) for one in row[:_MOST_IN_A_ROW]
+        edition.links.link(one, page) for one in row[:_MOST_IN_A_ROW]
     )
     rest = len(row) - len(shown)
-    target = page.up + describer.outline.row_href(node) if rest else ""
+    target = page.up + edition.outline.row_href(node) if rest else ""
     return Row(0, shown, rest, target)

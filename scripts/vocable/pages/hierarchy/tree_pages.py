@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.hierarchy.rows import Branch, BranchList, SliceLink
 from vocable.pages.parts import Link, Page
 from vocable.vocabulary.addresses import href
@@ -26,25 +26,26 @@ class HierarchyPage(NamedTuple):
     trees: tuple[BranchList, ...]
 
 
-def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
+def describe_hierarchy(edition: Edition) -> Iterator[HierarchyPage]:
     """Make the pages of the hierarchy: one, and one for each branch that is large.
 
     A concept with several broader ones stands below each; its own branch is opened
     below the first alone, so that the pages stay as long as the vocabulary.
     """
-    outline = describer.outline
+    outline = edition.outline
     sections = list(zip(outline.forest.sections, outline.sections, strict=True))
     titles = [
-        describer.name(one.scheme) if one.scheme else Text("") for one, _ in sections
+        edition.links.name(one.scheme) if one.scheme else Text("")
+        for one, _ in sections
     ]
-    page = describer.page(HOME, "hierarchy", Text(""))
+    page = edition.frames.page(HOME, "hierarchy", Text(""))
     yield HierarchyPage(
         page,
         (),
         None,
         tuple(
             _row(
-                describer,
+                edition,
                 page,
                 title,
                 one.roots,
@@ -57,43 +58,43 @@ def describe_hierarchy(describer: Describer) -> Iterator[HierarchyPage]:
     )
     for title, (one, slices) in zip(titles, sections, strict=True):
         for part in slices[1:]:
-            page = describer.page(part.path, "hierarchy", Text(""))
+            page = edition.frames.page(part.path, "hierarchy", Text(""))
             above = Opening(None, one.scheme)
-            row = _row(describer, page, title, one.roots, slices, part, above)
+            row = _row(edition, page, title, one.roots, slices, part, above)
             yield HierarchyPage(page, (), None, (row,))
     for node in outline.own_pages():
-        yield from _branch_pages(describer, node)
+        yield from _branch_pages(edition, node)
 
 
-def _branch_pages(describer: Describer, node: NamedNode) -> Iterator[HierarchyPage]:
+def _branch_pages(edition: Edition, node: NamedNode) -> Iterator[HierarchyPage]:
     """Make the pages of one branch: one for each slice of its row."""
-    outline = describer.outline
+    outline = edition.outline
     slices = outline.slices(node)
     for part in slices:
-        page = describer.page(part.path, "hierarchy", describer.labels.label(node))
-        row = describer.tree.narrower(node)
+        page = edition.frames.page(part.path, "hierarchy", edition.labels.label(node))
+        row = edition.tree.narrower(node)
         yield HierarchyPage(
             page,
-            _above(describer, node, page),
-            describer.link(node, page),
-            (_row(describer, page, Text(""), row, slices, part, Opening(node)),),
+            _above(edition, node, page),
+            edition.links.link(node, page),
+            (_row(edition, page, Text(""), row, slices, part, Opening(node)),),
         )
 
 
-def _above(describer: Describer, node: NamedNode, page: Page) -> tuple[Link, ...]:
+def _above(edition: Edition, node: NamedNode, page: Page) -> tuple[Link, ...]:
     """Lead down to a branch through the pages of the hierarchy that hold it."""
-    outline = describer.outline
+    outline = edition.outline
     above = []
     opener: NamedNode | None = node
     while opener is not None:
         target = page.up + outline.href(opener)
-        above.append(Link(describer.labels.label(opener), target))
+        above.append(Link(edition.labels.label(opener), target))
         opener = outline.forest.opener[opener]
     return tuple(reversed(above))
 
 
 def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
-    describer: Describer,
+    edition: Edition,
     page: Page,
     title: Text,
     row: Sequence[NamedNode],
@@ -104,13 +105,13 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
     shown = row[part.start : part.stop]
     return BranchList(
         title,
-        tuple(_branch(describer, node, page, above) for node in shown),
+        tuple(_branch(edition, node, page, above) for node in shown),
         len(row),
         tuple(
             SliceLink(
                 one.start + 1,
                 one.stop,
-                describer.labels.label(row[one.start]),
+                edition.labels.label(row[one.start]),
                 page.up + href(one.path),
                 one == part,
             )
@@ -120,12 +121,10 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is, and the part of it to show
     )
 
 
-def _branch(
-    describer: Describer, node: NamedNode, page: Page, above: Opening
-) -> Branch:
-    outline = describer.outline
-    children = describer.tree.narrower(node)
-    link = describer.link(node, page)
+def _branch(edition: Edition, node: NamedNode, page: Page, above: Opening) -> Branch:
+    outline = edition.outline
+    children = edition.tree.narrower(node)
+    link = edition.links.link(node, page)
     if node not in outline:
         return Branch(link, 0, (), "")
     # A scheme may wrongly be a concept as well: what opens is told apart by kind.
@@ -138,6 +137,6 @@ def _branch(
     return Branch(
         link,
         len(children),
-        tuple(_branch(describer, child, page, Opening(node)) for child in children),
+        tuple(_branch(edition, child, page, Opening(node)) for child in children),
         outline.anchor(node),
     )

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.catalogues import N_
 from vocable.interface.property_names import NOTES
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.pagination import Letter, Piece, split_by_letter
 from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import basic, canonical, is_variant, language_of
@@ -18,7 +18,7 @@ from vocable.rdf.namespaces import RDF, SKOS
 from vocable.rdf.reading import Node, literals, pairs
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 PATH = "languages"
 _MOST_COLUMNS = 8
@@ -179,17 +179,17 @@ class Coverage:
 
 
 @lru_cache(maxsize=1)
-def coverage_of(vocabulary: Vocabulary) -> Coverage:
+def coverage_of(facts: Facts) -> Coverage:
     """Read what each concept has in which language, in one pass over the texts."""
-    spoken = vocabulary.languages
-    concepts = {node.value for node in vocabulary.concepts}
+    spoken = facts.languages
+    concepts = {node.value for node in facts.concepts}
     held: dict[str, dict[str, int]] = {}
     for bit, kind in zip(_BITS, _KINDS, strict=True):
         for predicate in kind.predicates:
-            for subject, value in pairs(vocabulary.store, predicate):
+            for subject, value in pairs(facts.store, predicate):
                 if subject.value not in concepts:
                     continue
-                for tag in _tags(vocabulary, value):
+                for tag in _tags(facts, value):
                     languages = held.setdefault(subject.value, {})
                     column = column_of(tag, spoken)
                     languages[column] = languages.get(column, 0) | bit
@@ -198,12 +198,12 @@ def coverage_of(vocabulary: Vocabulary) -> Coverage:
     return Coverage(spoken, (*spoken, *others), held)
 
 
-def _tags(vocabulary: Vocabulary, value: Node) -> Iterator[str]:
+def _tags(facts: Facts, value: Node) -> Iterator[str]:
     """Give the language of a text; a blank node holds its texts as values."""
     if isinstance(value, Literal):
         yield language_of(value)
     else:
-        for literal in literals(vocabulary.store, value, RDF.value):
+        for literal in literals(facts.store, value, RDF.value):
             yield language_of(literal)
 
 
@@ -220,50 +220,50 @@ def column_of(tag: str, spoken: tuple[str, ...]) -> str:
     return next(filter(None, found), basic(written))
 
 
-def main_languages(vocabulary: Vocabulary) -> tuple[str, ...]:
+def main_languages(facts: Facts) -> tuple[str, ...]:
     """Give the languages, three at most, in which most concepts have a label."""
-    counts = coverage_of(vocabulary).count(_PREFERRED)
-    spoken = [tag for tag in vocabulary.languages if counts[tag]]
+    counts = coverage_of(facts).count(_PREFERRED)
+    spoken = [tag for tag in facts.languages if counts[tag]]
     return tuple(sorted(spoken, key=lambda tag: -counts[tag])[:_MAIN_LANGUAGES])
 
 
 def describe_coverage(
-    describer: Describer,
+    edition: Edition,
 ) -> Iterator[LanguagesPage | CoveragePage]:
     """Make the page of the languages, and one for each letter where it would be long.
 
     A vocabulary that speaks one language alone, or has no concepts, has none.
     """
-    vocabulary = describer.vocabulary
-    if not vocabulary.speaks_several:
+    facts = edition.facts
+    if not facts.speaks_several:
         return
-    coverage = coverage_of(vocabulary)
-    labels = describer.labels
-    ordered = labels.sorted(vocabulary.concepts)
+    coverage = coverage_of(facts)
+    labels = edition.labels
+    ordered = labels.sorted(facts.concepts)
     first, *letters = split_by_letter(
         ordered,
         lambda node: labels.label(node).value,
         f"{PATH}/coverage",
         labels.collation,
     )
-    page = describer.page(PATH, PATH, Text(""))
+    page = edition.frames.page(PATH, PATH, Text(""))
     yield LanguagesPage(
         page=page,
-        concepts=len(vocabulary.concepts),
+        concepts=len(facts.concepts),
         kinds=tuple(kind.name for kind in _KINDS),
-        languages=_counted(vocabulary, coverage),
-        pairs=language_pairs(vocabulary, page),
-        gaps=_gaps(describer, coverage, ordered, page),
-        matrix=_matrix(describer, coverage, first, page),
+        languages=_counted(facts, coverage),
+        pairs=language_pairs(facts, page),
+        gaps=_gaps(edition, coverage, ordered, page),
+        matrix=_matrix(edition, coverage, first, page),
     )
     for piece in letters:
-        page = describer.page(piece.path, PATH, Text(""))
-        yield CoveragePage(page, _matrix(describer, coverage, piece, page))
+        page = edition.frames.page(piece.path, PATH, Text(""))
+        yield CoveragePage(page, _matrix(edition, coverage, piece, page))
 
 
-def language_pairs(vocabulary: Vocabulary, page: Page) -> tuple[Pair, ...]:
+def language_pairs(facts: Facts, page: Page) -> tuple[Pair, ...]:
     """Pair the main languages, each pair both ways."""
-    main = main_languages(vocabulary)
+    main = main_languages(facts)
     return tuple(
         Pair(first, second, page.up + href(parallel_path(first, second)))
         for first in main
@@ -277,11 +277,11 @@ def parallel_path(first: str, second: str) -> str:
     return f"{PATH}/{first.lower()}/{second.lower()}"
 
 
-def _counted(vocabulary: Vocabulary, coverage: Coverage) -> tuple[LanguageCounts, ...]:
+def _counted(facts: Facts, coverage: Coverage) -> tuple[LanguageCounts, ...]:
     counts = [coverage.count(bit) for bit in _BITS]
     gaps = {
         language: sum(
-            bool(coverage.lacking(node.value, language)) for node in vocabulary.concepts
+            bool(coverage.lacking(node.value, language)) for node in facts.concepts
         )
         for language in coverage.columns
     }
@@ -294,7 +294,7 @@ def _counted(vocabulary: Vocabulary, coverage: Coverage) -> tuple[LanguageCounts
 
 
 def _gaps(
-    describer: Describer, coverage: Coverage, ordered: list[NamedNode], page: Page
+    edition: Edition, coverage: Coverage, ordered: list[NamedNode], page: Page
 ) -> tuple[LanguageGaps, ...]:
     found = []
     for language in coverage.columns:
@@ -304,7 +304,7 @@ def _gaps(
             if (bits := coverage.lacking(node.value, language))
         ]
         first = tuple(
-            Gap(describer.link(node, page), _names(bits))
+            Gap(edition.links.link(node, page), _names(bits))
             for node, bits in lacking[:_MOST_GAPS]
         )
         if lacking:
@@ -319,7 +319,7 @@ def _names(bits: int) -> tuple[str, ...]:
 
 
 def _matrix(
-    describer: Describer,
+    edition: Edition,
     coverage: Coverage,
     piece: Piece[NamedNode],
     page: Page,
@@ -330,7 +330,7 @@ def _matrix(
         kinds=tuple((kind.sign, kind.name) for kind in _KINDS),
         rows=tuple(
             CoverageRow(
-                describer.link(node, page),
+                edition.links.link(node, page),
                 tuple(
                     _cell(
                         coverage.held.get(node.value, {}).get(language, 0),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.languages.language_coverage import (
     PATH,
     column_of,
@@ -21,7 +21,7 @@ from vocable.rdf.reading import pairs
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 
 class ParallelRow(NamedTuple):
@@ -80,28 +80,30 @@ _Rows = Mapping[str, _Labels]
 _Row = tuple[str, _Labels]
 
 
-def describe_parallels(describer: Describer) -> Iterator[ParallelPage]:
+def describe_parallels(edition: Edition) -> Iterator[ParallelPage]:
     """Make the pages of each pair of main languages, both ways, long ones by letter."""
-    vocabulary = describer.vocabulary
-    main = main_languages(vocabulary) if vocabulary.speaks_several else ()
+    facts = edition.facts
+    main = main_languages(facts) if facts.speaks_several else ()
     for first in main:
         for second in main:
             if first != second:
-                yield from _pages(describer, first, second)
+                yield from _pages(edition, first, second)
 
 
-def _pages(describer: Describer, first: str, second: str) -> Iterator[ParallelPage]:
+def _pages(edition: Edition, first: str, second: str) -> Iterator[ParallelPage]:
     """Make the pages of one pair in one direction."""
-    languages = labels_by_language(describer.vocabulary)
+    languages = labels_by_language(edition.facts)
     here, there = languages[first], languages[second]
     both = sum(iri in there for iri in here)
     path = parallel_path(first, second)
     rows_here = list(here.items())
     for piece in split_by_letter(rows_here, _filed_under, path, collation(first)):
-        page = describer.page(piece.path, PATH, Text(""))
+        page = edition.frames.page(piece.path, PATH, Text(""))
         rows, alone = [], []
         for iri, labels in piece.rows:
-            link = Link(labels.head, page.up + (describer.addresses.href(iri) or ""))
+            link = Link(
+                labels.head, page.up + (edition.facts.addresses.href(iri) or "")
+            )
             if iri in there:
                 rows.append(ParallelRow(link, labels.others, *there[iri]))
             else:
@@ -113,7 +115,7 @@ def _pages(describer: Describer, first: str, second: str) -> Iterator[ParallelPa
             reverse=page.up + href(parallel_path(second, first)),
             total=len(here),
             both=both,
-            outside=len(describer.vocabulary.concepts) - len(here),
+            outside=len(edition.facts.concepts) - len(here),
             rows=tuple(rows),
             alone=tuple(alone),
             letters=piece.letters_from(page.up),
@@ -128,17 +130,17 @@ def _filed_under(row: _Row) -> str:
 
 
 @lru_cache(maxsize=1)
-def labels_by_language(vocabulary: Vocabulary) -> Mapping[str, _Rows]:
+def labels_by_language(facts: Facts) -> Mapping[str, _Rows]:
     """Read the labels of every concept in each main language, in alphabetical order."""
-    concepts = {node.value for node in vocabulary.concepts}
+    concepts = {node.value for node in facts.concepts}
     found: dict[str, dict[str, tuple[list[Text], list[Text]]]]
-    found = {language: {} for language in main_languages(vocabulary)}
+    found = {language: {} for language in main_languages(facts)}
     for place, predicate in enumerate((SKOS.prefLabel, SKOS.altLabel)):
-        for node, label in pairs(vocabulary.store, predicate):
+        for node, label in pairs(facts.store, predicate):
             if node.value not in concepts or not isinstance(label, Literal):
                 continue
             tag = language_of(label)
-            language = column_of(tag, vocabulary.languages)
+            language = column_of(tag, facts.languages)
             if language in found:
                 kinds = found[language].setdefault(node.value, ([], []))
                 kinds[place].append(Text(label.value, tag))

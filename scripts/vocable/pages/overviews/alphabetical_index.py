@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vocable.interface.property_names import KINDS
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.pagination import by_letter, slug
 from vocable.pages.parts import Page
 from vocable.pages.terms.homograph import SharedLabel, shared_label
@@ -16,7 +16,7 @@ from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.rdf.reading import literals, nodes, pairs
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.labels import Labels, Text
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 _MOST_ON_ONE_PAGE = 600
 _Row = tuple[Text, NamedNode, bool, str]
@@ -56,53 +56,53 @@ class IndexPage(NamedTuple):
     total: int
 
 
-def describe_index(describer: Describer) -> list[IndexPage]:
+def describe_index(edition: Edition) -> list[IndexPage]:
     """Make the index: one page where the labels are few, else one for each letter.
 
     The first page stands at `terms` and leads to the letters.
     """
-    filed = _filed(describer)
+    filed = _filed(edition)
     total = sum(map(len, filed.values()))
     if total <= _MOST_ON_ONE_PAGE:
-        page = describer.page("terms", "terms", Text(""))
+        page = edition.frames.page("terms", "terms", Text(""))
         letters = tuple(
             (x, f"#letter-{slug(x)}", len(rows)) for x, rows in filed.items()
         )
         sections = tuple(
-            (x, _entries(describer, rows, page)) for x, rows in filed.items()
+            (x, _entries(edition, rows, page)) for x, rows in filed.items()
         )
         return [IndexPage(page, "", letters, sections, total)]
     pages = []
     for letter, rows in (("", []), *filed.items()):
         path = f"terms/{slug(letter)}" if letter else "terms"
-        page = describer.page(path, "terms", Text(""))
+        page = edition.frames.page(path, "terms", Text(""))
         letters = tuple(
             (x, page.up + href(f"terms/{slug(x)}"), len(under))
             for x, under in filed.items()
         )
-        sections = ((letter, _entries(describer, rows, page)),) if letter else ()
+        sections = ((letter, _entries(edition, rows, page)),) if letter else ()
         pages.append(IndexPage(page, letter, letters, sections, total))
     return pages
 
 
-def _filed(describer: Describer) -> dict[str, list[_Row]]:
-    collation = describer.labels.collation
+def _filed(edition: Edition) -> dict[str, list[_Row]]:
+    collation = edition.labels.collation
 
     def order(row: _Row) -> tuple[bytes, str, str, str]:
         text, node, _, _ = row
         return (collation.sort_key(text.value), text.value, text.language, node.value)
 
-    rows = sorted(_rows(describer.vocabulary), key=order)
+    rows = sorted(_rows(edition.facts), key=order)
     return by_letter(rows, lambda row: row[0].value, collation)
 
 
-def _rows(vocabulary: Vocabulary) -> Iterator[_Row]:
-    store = vocabulary.store
+def _rows(facts: Facts) -> Iterator[_Row]:
+    store = facts.store
     kinds = {
-        **dict.fromkeys(vocabulary.concepts, "concept"),
+        **dict.fromkeys(facts.concepts, "concept"),
         **{
-            node: "typology" if vocabulary.is_typology(node) else "collection"
-            for node in vocabulary.collections
+            node: "typology" if facts.is_typology(node) else "collection"
+            for node in facts.collections
         },
     }
     named = set()
@@ -114,9 +114,9 @@ def _rows(vocabulary: Vocabulary) -> Iterator[_Row]:
                 named.add(node)
                 yield _text(label), node, predicate == SKOS.prefLabel, kinds[node]
     if unnamed := kinds.keys() - named:
-        labels = Labels(store, vocabulary.languages)
+        labels = Labels(store, facts.languages)
         yield from ((labels.label(node), node, True, kinds[node]) for node in unnamed)
-    for node in vocabulary.entries:
+    for node in facts.entries:
         for predicate in (ONTOLEX.canonicalForm, ONTOLEX.otherForm):
             for form in nodes(store, node, predicate):
                 for written in literals(store, form, ONTOLEX.writtenRep):
@@ -129,14 +129,14 @@ def _text(literal: Literal) -> Text:
 
 
 def _entries(
-    describer: Describer, rows: Iterable[_Row], page: Page
+    edition: Edition, rows: Iterable[_Row], page: Page
 ) -> tuple[IndexEntry, ...]:
     """Gather what bears the same label in the same language, words first."""
     entries = []
     for text, same in groupby(rows, key=lambda row: row[0]):
         targets: dict[str, tuple[bool, IndexTarget]] = {}
         for _, node, preferred, kind in sorted(same, key=lambda row: row[3] != "entry"):
-            link = describer.link(node, page)
+            link = edition.links.link(node, page)
             see = None if preferred else link.text
             target = IndexTarget(
                 link.href, see, KINDS[kind], link.deprecated, link.notation
@@ -147,7 +147,7 @@ def _entries(
                 text,
                 any(preferred for preferred, _ in targets.values()),
                 tuple(target for _, target in targets.values()),
-                shared_label(describer, text, page),
+                shared_label(edition, text, page),
             )
         )
     return tuple(entries)

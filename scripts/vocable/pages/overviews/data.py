@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from vocable.interface.catalogues import N_
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.pages.terms.other_resources import others_href
 from vocable.vocabulary.labels import Text
@@ -35,25 +35,25 @@ class DataPage(NamedTuple):
 
 
 def describe_data(
-    describer: Describer,
+    edition: Edition,
     downloads: tuple[Download, ...],
     left_out: tuple[str, ...] = (),
 ) -> DataPage:
     """Make the page of the downloads with an example that really works."""
-    page = describer.page("data", "data", Text(""))
-    vocabulary = describer.vocabulary
-    first = next(iter((*vocabulary.entries, *vocabulary.concepts)), None)
-    example = describer.link(first, page) if first else Link(Text(""), "")
-    path = describer.addresses.path(first.value) if first else ""
-    missing = lacks(about(vocabulary))
+    page = edition.frames.page("data", "data", Text(""))
+    facts = edition.facts
+    first = next(iter((*facts.entries, *facts.concepts)), None)
+    example = edition.links.link(first, page) if first else Link(Text(""), "")
+    path = edition.facts.addresses.path(first.value) if first else ""
+    missing = lacks(about(facts))
     return DataPage(
         page,
         downloads,
         example,
         path,
-        vocabulary.space,
+        facts.space,
         missing,
-        others_href(describer),
+        others_href(edition),
         left_out,
     )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from vocable.interface.catalogues import counted
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.data import Download
 from vocable.pages.overviews.vocabulary_treemap import draw_vocabulary
 from vocable.pages.parts import Link, Page
@@ -63,54 +63,54 @@ class HomePage(NamedTuple):
 
 
 def describe_home(
-    describer: Describer, downloads: tuple[Download, ...], attested: tuple[int, int]
+    edition: Edition, downloads: tuple[Download, ...], attested: tuple[int, int]
 ) -> HomePage:
     """Make the home page."""
-    vocabulary = describer.vocabulary
-    page = describer.page("index", "home", describer.title)
+    facts = edition.facts
+    page = edition.frames.page("index", "home", edition.title)
     counts = (
-        (_CONCEPTS, len(vocabulary.concepts), "hierarchy.html"),
-        (_WORDS, len(vocabulary.entries), "terms.html"),
-        (_SENSES, len(_senses(describer)), ""),
+        (_CONCEPTS, len(facts.concepts), "hierarchy.html"),
+        (_WORDS, len(facts.entries), "terms.html"),
+        (_SENSES, len(_senses(edition)), ""),
         (
-            _TYPOLOGIES if vocabulary.has_typologies else _COLLECTIONS,
-            len(vocabulary.collections),
+            _TYPOLOGIES if facts.has_typologies else _COLLECTIONS,
+            len(facts.collections),
             "typologies.html",
         ),
         (
             _LANGUAGES,
-            len(vocabulary.languages),
-            "languages.html" if vocabulary.speaks_several else "",
+            len(facts.languages),
+            "languages.html" if facts.speaks_several else "",
         ),
-        (_DOCUMENTS, len(vocabulary.documents), "sources.html"),
-        (_TRIPLES, size(describer.store), "data.html"),
+        (_DOCUMENTS, len(facts.documents), "sources.html"),
+        (_TRIPLES, size(edition.facts.store), "data.html"),
     )
     ranked = sorted(
-        describer.labels.sorted(vocabulary.entries),
-        key=lambda node: -len(_senses_of(describer, node)),
+        edition.labels.sorted(facts.entries),
+        key=lambda node: -len(_senses_of(edition, node)),
     )
     return HomePage(
         page=page,
-        descriptions=description_of(describer, describer.vocabulary.main_scheme),
+        descriptions=description_of(edition, edition.facts.main_scheme),
         figures=tuple(
             Figure(*name, value, href) for name, value, href in counts if value
         ),
         attested=attested,
-        entries=_once(describer.link(node, page) for node in ranked)[:_MOST_ENTRIES],
-        top=tuple(
-            _top_of(describer, scheme, page) for scheme in describer.tree.schemes
-        ),
-        pictures=draw_vocabulary(describer, page),
+        entries=_once(edition.links.link(node, page) for node in ranked)[
+            :_MOST_ENTRIES
+        ],
+        top=tuple(_top_of(edition, scheme, page) for scheme in edition.tree.schemes),
+        pictures=draw_vocabulary(edition, page),
         collections=tuple(
             (
-                describer.link(node, page),
-                len(resources(describer.store, node, SKOS.member)),
+                edition.links.link(node, page),
+                len(resources(edition.facts.store, node, SKOS.member)),
             )
-            for node in _top_collections(describer)
+            for node in _top_collections(edition)
         ),
         documents=tuple(
-            (describer.link(node, page), _supported(describer, node))
-            for node in vocabulary.documents
+            (edition.links.link(node, page), _supported(edition, node))
+            for node in facts.documents
         ),
         downloads=downloads,
     )
@@ -124,47 +124,47 @@ def _once(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(first.values())
 
 
-def _senses(describer: Describer) -> list[NamedNode]:
-    return subjects(describer.store, RDF.type, ONTOLEX.LexicalSense)
+def _senses(edition: Edition) -> list[NamedNode]:
+    return subjects(edition.facts.store, RDF.type, ONTOLEX.LexicalSense)
 
 
-def _senses_of(describer: Describer, entry: NamedNode) -> list[NamedNode]:
-    return resources(describer.store, entry, ONTOLEX.sense)
+def _senses_of(edition: Edition, entry: NamedNode) -> list[NamedNode]:
+    return resources(edition.facts.store, entry, ONTOLEX.sense)
 
 
-def _supported(describer: Describer, document: NamedNode) -> int:
+def _supported(edition: Edition, document: NamedNode) -> int:
     return len(
         {
             claim.iri
-            for passage in subjects(describer.store, OA.hasSource, document)
-            for claim in describer.claims.citing(passage)
+            for passage in subjects(edition.facts.store, OA.hasSource, document)
+            for claim in edition.facts.claims.citing(passage)
         }
     )
 
 
-def attested_statements(describer: Describer) -> tuple[int, int]:
+def attested_statements(edition: Edition) -> tuple[int, int]:
     """Count the content statements that stand attested, and the claims in all."""
-    if not describer.claims.any:
+    if not edition.facts.claims.any:
         return (0, 0)
-    claims = describer.claims.every()
+    claims = edition.facts.claims.every()
     return (sum(claim.stands for claim in claims), len(claims))
 
 
-def _top_of(describer: Describer, scheme: NamedNode, page: Page) -> TopConcepts:
+def _top_of(edition: Edition, scheme: NamedNode, page: Page) -> TopConcepts:
     return TopConcepts(
-        describer.name(scheme),
-        top_concepts(describer, scheme, page),
-        len(describer.tree.top(scheme)),
+        edition.links.name(scheme),
+        top_concepts(edition, scheme, page),
+        len(edition.tree.top(scheme)),
     )
 
 
-def _top_collections(describer: Describer) -> list[NamedNode]:
-    store = describer.store
-    every = describer.vocabulary.collections
+def _top_collections(edition: Edition) -> list[NamedNode]:
+    store = edition.facts.store
+    every = edition.facts.collections
     roots = [
         node
         for node in every
         if not resources(store, node, ISO_THES.superGroup)
         and not set(subjects(store, SKOS.member, node)) & set(every)
     ]
-    return describer.tree.ordered(roots)[:_MOST_TOP]
+    return edition.tree.ordered(roots)[:_MOST_TOP]

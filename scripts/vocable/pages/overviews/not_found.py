@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.pages.terms.scheme import top_concepts
 from vocable.vocabulary.labels import Text
@@ -15,9 +15,9 @@ class NotFoundPage(NamedTuple):
     top: tuple[Link, ...]
 
 
-def describe_not_found(describer: Describer) -> NotFoundPage:
+def describe_not_found(edition: Edition) -> NotFoundPage:
     """Make the page that a host shows where there is none."""
-    page = describer.page("404", "404", Text(""))
-    schemes = describer.tree.schemes
-    top = top_concepts(describer, schemes[0], page) if schemes else ()
+    page = edition.frames.page("404", "404", Text(""))
+    schemes = edition.tree.schemes
+    top = top_concepts(edition, schemes[0], page) if schemes else ()
     return NotFoundPage(page, tuple(link for link, _ in top[:12]))

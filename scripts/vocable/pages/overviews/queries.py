@@ -7,12 +7,12 @@ from pyoxigraph import QuerySolutions
 from vocable.config.named_queries import NamedQuery, named_queries
 from vocable.errors import QueryError
 from vocable.interface.property_names import in_words
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.rdf.querying import answer, failure
 from vocable.rdf.reading import Node
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 _MOST_ROWS = 200
 
@@ -45,28 +45,28 @@ class Answer(NamedTuple):
     total: int
 
 
-def answer_queries(vocabulary: Vocabulary) -> tuple[Answer, ...]:
+def answer_queries(facts: Facts) -> tuple[Answer, ...]:
     """Answer the named queries of a vocabulary, once for the pages of every language.
 
     Raises QueryError, which names the file, where one of them cannot be answered.
     """
-    questions = named_queries(vocabulary.configuration.path)
-    return tuple(_answer(vocabulary, query) for query in questions)
+    questions = named_queries(facts.configuration.path)
+    return tuple(_answer(facts, query) for query in questions)
 
 
 def describe_queries(
-    describer: Describer, answers: tuple[Answer, ...]
+    edition: Edition, answers: tuple[Answer, ...]
 ) -> QueriesPage | None:
     """Make the page of the named queries; None for a vocabulary without any."""
     if not answers:
         return None
-    page = describer.page("queries", "queries", Text(""))
-    return QueriesPage(page, tuple(_shown(describer, one, page) for one in answers))
+    page = edition.frames.page("queries", "queries", Text(""))
+    return QueriesPage(page, tuple(_shown(edition, one, page) for one in answers))
 
 
-def _answer(vocabulary: Vocabulary, query: NamedQuery) -> Answer:
+def _answer(facts: Facts, query: NamedQuery) -> Answer:
     try:
-        value = answer(vocabulary.graph, query.text).value
+        value = answer(facts.graph, query.text).value
         if not isinstance(value, QuerySolutions):
             return Answer(query, (), (), 0)
         columns = tuple(variable.value for variable in value.variables)
@@ -78,16 +78,15 @@ def _answer(vocabulary: Vocabulary, query: NamedQuery) -> Answer:
     return Answer(query, columns, tuple(rows[:_MOST_ROWS]), len(rows))
 
 
-def _shown(describer: Describer, answered: Answer, page: Page) -> AnsweredQuery:
+def _shown(edition: Edition, answered: Answer, page: Page) -> AnsweredQuery:
     query, columns, solutions, total = answered
     rows = [
-        tuple(_cell(describer, node, page) for node in solution)
-        for solution in solutions
+        tuple(_cell(edition, node, page) for node in solution) for solution in solutions
     ]
     return AnsweredQuery(
         query.name,
-        describer.chosen(query.titles),
-        describer.chosen(query.descriptions) if query.descriptions else None,
+        edition.labels.chosen(query.titles),
+        edition.labels.chosen(query.descriptions) if query.descriptions else None,
         query.text.strip(),
         tuple(in_words(name) for name in columns),
         tuple(rows),
@@ -95,5 +94,5 @@ def _shown(describer: Describer, answered: Answer, page: Page) -> AnsweredQuery:
     )
 
 
-def _cell(describer: Describer, node: Node | None, page: Page) -> Link:
-    return Link(Text(""), "") if node is None else describer.link(node, page)
+def _cell(edition: Edition, node: Node | None, page: Page) -> Link:
+    return Link(Text(""), "") if node is None else edition.links.link(node, page)

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.checking.findings import Finding, Report
 from vocable.checking.reports.finding_text import node_text
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import language_of
 from vocable.vocabulary.labels import Text, local_name
@@ -59,11 +59,9 @@ class ReportPage(NamedTuple):
     forced: bool
 
 
-def describe_report(
-    describer: Describer, report: Report, *, forced: bool
-) -> ReportPage:
+def describe_report(edition: Edition, report: Report, *, forced: bool) -> ReportPage:
     """Make the page of a validation report, the most serious rule first."""
-    page = describer.page("report", "report", Text(""))
+    page = edition.frames.page("report", "report", Text(""))
     rules = []
     for _, group in groupby(
         report.findings, key=lambda f: (f.severity, f.rule, f.shape)
@@ -75,10 +73,10 @@ def describe_report(
                 f"{local_name(first.shape or first.rule)}-{first.severity}",
                 first.rule,
                 first.severity,
-                describer.chosen(first.message),
-                describer.chosen(first.advice),
+                edition.labels.chosen(first.message),
+                edition.labels.chosen(first.advice),
                 tuple(
-                    _finding(describer, finding, page)
+                    _finding(edition, finding, page)
                     for finding in findings[:_MOST_FINDINGS]
                 ),
                 len(findings),
@@ -132,35 +130,34 @@ def violating(report: Report) -> frozenset[str]:
     )
 
 
-def _finding(describer: Describer, finding: Finding, page: Page) -> ReportedFinding:
+def _finding(edition: Edition, finding: Finding, page: Page) -> ReportedFinding:
     value = finding.value
     shown = Link(Text(""), "")
     if isinstance(value, Literal):
         shown = Link(Text(_shortened(value.value), language_of(value)), "")
     elif value is not None and node_text(value) != finding.focus:
-        shown = describer.link(value, page)
+        shown = edition.links.link(value, page)
     location = finding.location
     return ReportedFinding(
-        _focus(describer, finding.focus, page),
+        _focus(edition, finding.focus, page),
         _shortened(finding.focus),
         shown.text if shown.text.value else None,
         shown.href,
         f"{location.path.name}:{location.line}" if location else "",
         tuple(
-            _focus(describer, member, page)
-            for member in finding.members[:_MOST_FINDINGS]
+            _focus(edition, member, page) for member in finding.members[:_MOST_FINDINGS]
         ),
         len(finding.members),
     )
 
 
-def _focus(describer: Describer, focus: str, page: Page) -> Link:
+def _focus(edition: Edition, focus: str, page: Page) -> Link:
     if focus.startswith("_:"):
-        said = describer.summary(BlankNode(focus.removeprefix("_:")))
+        said = edition.links.summary(BlankNode(focus.removeprefix("_:")))
         return Link(said if said.value else Text(focus), "")
     if focus.startswith('"'):
         return Link(Text(_shortened(focus)), "")
-    return describer.link(NamedNode(focus), page)
+    return edition.links.link(NamedNode(focus), page)
 
 
 def _shortened(text: str) -> str:

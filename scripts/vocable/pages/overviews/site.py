@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from vocable.config.named_queries import named_queries
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link
 from vocable.pages.print_edition import fits
 from vocable.pages.terms.collection import section
@@ -38,22 +38,22 @@ class Site(NamedTuple):
     sourced: bool
 
 
-def describe_site(describer: Describer, *, forced: bool) -> Site:
+def describe_site(edition: Edition, *, forced: bool) -> Site:
     """Say what every page of one language shows of the whole."""
-    vocabulary = describer.vocabulary
-    store = describer.store
-    scheme = describer.vocabulary.main_scheme
+    facts = edition.facts
+    store = edition.facts.store
+    scheme = edition.facts.main_scheme
     names = ["terms", "hierarchy"]
-    names += ["typologies"] if vocabulary.collections else []
-    names += ["sources"] if vocabulary.documents else []
-    names += ["queries"] if named_queries(vocabulary.configuration.path) else []
-    sections = {"typologies": section(describer)}
+    names += ["typologies"] if facts.collections else []
+    names += ["sources"] if facts.documents else []
+    names += ["queries"] if named_queries(facts.configuration.path) else []
+    sections = {"typologies": section(edition)}
     licence = resources(store, scheme, DCTERMS.license) if scheme else []
-    page = describer.page("index", "home", Text(""))
+    page = edition.frames.page("index", "home", Text(""))
     dates = (DCTERMS.modified, DCTERMS.issued)
     return Site(
-        title=describer.title,
-        description=next(iter(description_of(describer, scheme)), None),
+        title=edition.title,
+        description=next(iter(description_of(edition, scheme)), None),
         version=(scheme and first_value(store, scheme, OWL.versionInfo)) or "",
         modified=next(
             (
@@ -63,17 +63,17 @@ def describe_site(describer: Describer, *, forced: bool) -> Site:
             ),
             "",
         ),
-        licence=_licence(describer.link(licence[0], page)) if licence else None,
+        licence=_licence(edition.links.link(licence[0], page)) if licence else None,
         navigation=tuple(
             (sections.get(name, name), href(name))
             for name in (*names, "sparql", "data")
         ),
-        languages=vocabulary.site_tags,
-        speaks_several=vocabulary.speaks_several,
-        site_url=vocabulary.configuration.site_url or "",
+        languages=facts.site_tags,
+        speaks_several=facts.speaks_several,
+        site_url=facts.configuration.site_url or "",
         forced=forced,
-        book=fits(vocabulary),
-        sourced=bool(vocabulary.documents),
+        book=fits(facts),
+        sourced=bool(facts.documents),
     )
 
 

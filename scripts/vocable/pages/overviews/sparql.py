@@ -10,14 +10,14 @@ from pyoxigraph import NamedNode, QuerySolutions
 from vocable.config.named_queries import NamedQuery, body, named_queries
 from vocable.interface.catalogues import N_
 from vocable.interface.property_names import KINDS, PROPERTIES
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Page
 from vocable.rdf.namespaces import ONTOLEX, RDFS, SKOS, merged_prefixes
 from vocable.rdf.querying import answer
 from vocable.rdf.reading import literals
 from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 # What SPARQL 1.1 (19.8) certainly reads as a prefix and as an IRI.
 _PREFIX = re.compile(r"([A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9_-])?)?")
@@ -95,48 +95,48 @@ class SparqlPage(NamedTuple):
     labels: LabelChoice
 
 
-def describe_sparql(describer: Describer, engine: Engine) -> SparqlPage:
+def describe_sparql(edition: Edition, engine: Engine) -> SparqlPage:
     """Make the page of the SPARQL editor; `engine` is what it loads."""
-    vocabulary = describer.vocabulary
-    prefixes = merged_prefixes(vocabulary.graph.prefixes)
-    used = _used_terms(vocabulary)
+    facts = edition.facts
+    prefixes = merged_prefixes(facts.graph.prefixes)
+    used = _used_terms(facts)
     return SparqlPage(
-        page=describer.page("sparql", "sparql", Text("")),
+        page=edition.frames.page("sparql", "sparql", Text("")),
         engine=engine,
         queries=tuple(
-            _example(describer, query)
-            for query in named_queries(vocabulary.configuration.path)
+            _example(edition, query)
+            for query in named_queries(facts.configuration.path)
         ),
-        start=_first_query(describer),
+        start=_first_query(edition),
         prefixes=tuple(
             (prefix, iri)
             for prefix, iri in sorted(prefixes.items())
             if _PREFIX.fullmatch(prefix) and _IRI.fullmatch(iri)
         ),
-        properties=_terms(describer, used["properties"], PROPERTIES),
-        classes=_terms(describer, used["classes"], _CLASSES),
+        properties=_terms(edition, used["properties"], PROPERTIES),
+        classes=_terms(edition, used["classes"], _CLASSES),
         labels=LabelChoice(
             tuple(predicate.value for predicate in LABEL_PROPERTIES),
-            describer.labels.order,
-            describer.labels.expected,
+            edition.labels.order,
+            edition.labels.expected,
         ),
     )
 
 
-def _example(describer: Describer, query: NamedQuery) -> Example:
+def _example(edition: Edition, query: NamedQuery) -> Example:
     """Put the title in the reader's language where the file has its headings."""
-    title = describer.chosen(query.titles)
+    title = edition.labels.chosen(query.titles)
     return Example(query.name, title, f"# {title.value}\n{body(query)}")
 
 
 @lru_cache(maxsize=16)
-def _used_terms(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, int], ...]]:
+def _used_terms(facts: Facts) -> dict[str, tuple[tuple[str, int], ...]]:
     """Count once, for the pages of every language, what the graph uses."""
-    return {kind: tuple(_counted(vocabulary, query)) for kind, query in _USED.items()}
+    return {kind: tuple(_counted(facts, query)) for kind, query in _USED.items()}
 
 
-def _counted(vocabulary: Vocabulary, query: str) -> Iterable[tuple[str, int]]:
-    solutions = answer(vocabulary.graph, query).value
+def _counted(facts: Facts, query: str) -> Iterable[tuple[str, int]]:
+    solutions = answer(facts.graph, query).value
     assert isinstance(solutions, QuerySolutions)
     counts = [
         (solution["term"].value, int(solution["n"].value))
@@ -148,25 +148,25 @@ def _counted(vocabulary: Vocabulary, query: str) -> Iterable[tuple[str, int]]:
 
 
 def _terms(
-    describer: Describer, counted: Iterable[tuple[str, int]], names: dict[str, str]
+    edition: Edition, counted: Iterable[tuple[str, int]], names: dict[str, str]
 ) -> tuple[Term, ...]:
     return tuple(
-        Term(iri, names.get(iri, ""), _own_label(describer, iri), count)
+        Term(iri, names.get(iri, ""), _own_label(edition, iri), count)
         for iri, count in counted
     )
 
 
-def _own_label(describer: Describer, iri: str) -> str:
+def _own_label(edition: Edition, iri: str) -> str:
     """Give what the graph itself calls a term, or nothing."""
-    found = literals(describer.store, NamedNode(iri), RDFS.label)
-    return describer.labels.best(found).value if found else ""
+    found = literals(edition.facts.store, NamedNode(iri), RDFS.label)
+    return edition.labels.best(found).value if found else ""
 
 
-def _first_query(describer: Describer) -> str:
+def _first_query(edition: Edition) -> str:
     """Write the query that the editor opens with: something that has an answer."""
-    language = describer.labels.expected
+    language = edition.labels.expected
     wanted = f'\n  FILTER (LANGMATCHES(LANG(?label), "{language}"))' if language else ""
-    if describer.vocabulary.concepts:
+    if edition.facts.concepts:
         pattern = "?concept a skos:Concept ; skos:prefLabel ?label"
         shown = "?concept ?label"
     else:

@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.pages.pictures.treemap import SIZES, Part, Treemap, draw_treemaps
 from vocable.pages.terms.collection import contained, containing, split_members
@@ -12,31 +12,31 @@ from vocable.vocabulary.labels import Text
 _FEWEST = 8
 
 
-def draw_vocabulary(describer: Describer, page: Page) -> tuple[Treemap, ...]:
+def draw_vocabulary(edition: Edition, page: Page) -> tuple[Treemap, ...]:
     """Draw the hierarchy for a wide page and for a narrow one.
 
     Where so many concepts stand at the top that their hierarchy cannot be read, the
     collections are drawn instead. Gives nothing where these are none either, and for a
     vocabulary that is very small or has no hierarchy.
     """
-    forest = describer.outline.forest
+    forest = edition.outline.forest
     if len(forest.size) < _FEWEST or len(forest.roots) == len(forest.size):
         return ()
     rest = Link(Text(""), page.up + href("hierarchy"))
-    pictures = draw_treemaps(_sections(describer, page), rest)
+    pictures = draw_treemaps(_sections(edition, page), rest)
     if len(pictures) < len(SIZES):
         rest = Link(Text(""), page.up + href("typologies"))
-        pictures = draw_treemaps(_collections(describer, page), rest)
+        pictures = draw_treemaps(_collections(edition, page), rest)
     return pictures
 
 
-def _sections(describer: Describer, page: Page) -> list[Part]:
+def _sections(edition: Edition, page: Page) -> list[Part]:
     """Give the schemes, or the top concepts where there is one scheme or none."""
-    forest = describer.outline.forest
+    forest = edition.outline.forest
 
     def branch(node: NamedNode) -> Part:
         return Part(
-            describer.link(node, page),
+            edition.links.link(node, page),
             forest.size[node],
             lambda: [branch(child) for child in forest.children(node)],
         )
@@ -50,33 +50,34 @@ def _sections(describer: Describer, page: Page) -> list[Part]:
         ]
         size = sum(root.size for root in roots)
         if size and section.scheme:
-            tops.append(Part(describer.link(section.scheme, page), size, roots.copy))
+            tops.append(
+                Part(edition.links.link(section.scheme, page), size, roots.copy)
+            )
         else:
             tops += roots
     return list(tops[0].parts()) if len(tops) == 1 else tops
 
 
-def _collections(describer: Describer, page: Page) -> list[Part]:
+def _collections(edition: Edition, page: Page) -> list[Part]:
     """Give the collections that no other holds, typologies left out."""
 
     def branch(node: NamedNode, above: tuple[NamedNode, ...] = ()) -> Part:
         inner = [
             branch(one, (*above, node))
-            for one in contained(describer, node)
+            for one in contained(edition, node)
             if one not in above and one != node
         ]
         own = [
-            Part(describer.link(concept, page), 1, list)
-            for concept in split_members(describer, node)[0]
+            Part(edition.links.link(concept, page), 1, list)
+            for concept in split_members(edition, node)[0]
         ]
         parts = [*inner, *own]
         size = sum(part.size for part in parts)
-        return Part(describer.link(node, page), size, parts.copy)
+        return Part(edition.links.link(node, page), size, parts.copy)
 
     found = (
         branch(node)
-        for node in describer.vocabulary.collections
-        if not describer.vocabulary.is_typology(node)
-        and not containing(describer, node)
+        for node in edition.facts.collections
+        if not edition.facts.is_typology(node) and not containing(edition, node)
     )
     return [one for one in found if one.size]

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import NOTES
 from vocable.pages import history
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.history import History, describe_history
 from vocable.pages.parts import (
@@ -18,10 +18,11 @@ from vocable.pages.parts import (
     Source,
     Statement,
 )
+from vocable.pages.statements import label_rows, note_groups, statements
 from vocable.pages.terms.members import Member, describe_member
 from vocable.pages.values import label_texts, unsaid
 from vocable.rdf.namespaces import ISO_THES, RDF, RDFS, SKOS
-from vocable.rdf.reading import resources, subjects
+from vocable.rdf.reading import properties, resources, subjects
 from vocable.vocabulary.labels import Text
 
 _MOST_LISTED = 12
@@ -85,113 +86,111 @@ class CollectionPage(NamedTuple):
     findings: int
 
 
-def describe_collection(describer: Describer, node: NamedNode) -> CollectionPage:
+def describe_collection(edition: Edition, node: NamedNode) -> CollectionPage:
     """Make the page of a collection of the entailed graph."""
-    store = describer.store
-    found = describer.properties(node)
-    is_typology = describer.vocabulary.is_typology(node)
-    page = describer.resource_page(node, section(describer))
-    marks = Marks(describer, page)
-    is_ordered = describer.tree.is_ordered(node)
+    store = edition.facts.store
+    found = properties(edition.facts.store, node)
+    is_typology = edition.facts.is_typology(node)
+    page = edition.frames.resource_page(node, section(edition))
+    marks = Marks(edition, page)
+    is_ordered = edition.tree.is_ordered(node)
     # The order of an ordered collection holds for the collections in it too.
     members = (
-        describer.tree.members(node)
-        if is_ordered
-        else split_members(describer, node)[0]
+        edition.tree.members(node) if is_ordered else split_members(edition, node)[0]
     )
-    groups = [one for one in contained(describer, node) if one not in members]
+    groups = [one for one in contained(edition, node) if one not in members]
     superordinates = resources(store, node, ISO_THES.superOrdinate)
     return CollectionPage(
         page=page,
         is_typology=is_typology,
         is_ordered=is_ordered,
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
-        labels=describer.label_rows(node, found, marks),
-        definitions=describer.statements(node, SKOS.definition, found, marks),
-        superordinates=describer.links(superordinates, page),
+        labels=label_rows(edition, node, found, marks),
+        definitions=statements(edition, node, SKOS.definition, found, marks),
+        superordinates=edition.links.sorted(superordinates, page),
         members=tuple(
-            describe_member(describer, node, SKOS.member, concept, marks)
+            describe_member(edition, node, SKOS.member, concept, marks)
             for concept in members
         ),
-        notes=describer.note_groups(node, found, marks),
-        history=describe_history(describer, node, found, page, marks),
-        broader=tuple(describer.link(n, page) for n in containing(describer, node)),
-        narrower=tuple(describer.link(n, page) for n in groups),
-        rivals=_rivals(describer, node, superordinates, page),
+        notes=note_groups(edition, node, found, marks),
+        history=describe_history(edition, node, found, page, marks),
+        broader=tuple(edition.links.link(n, page) for n in containing(edition, node)),
+        narrower=tuple(edition.links.link(n, page) for n in groups),
+        rivals=_rivals(edition, node, superordinates, page),
         details=marks.values.details(
             unsaid(found, (RDFS.label,), label_texts(found)), SHOWN
         ),
         source=marks.source([node]),
-        findings=describer.findings.get(node.value, 0),
+        findings=edition.findings.get(node.value, 0),
     )
 
 
-def describe_collections(describer: Describer) -> CollectionsPage:
+def describe_collections(edition: Edition) -> CollectionsPage:
     """Make the page that lists every collection below those that hold it."""
-    page = describer.page("typologies", section(describer), Text(""))
-    every = describer.vocabulary.collections
-    roots = [node for node in every if not containing(describer, node)]
+    page = edition.frames.page("typologies", section(edition), Text(""))
+    every = edition.facts.collections
+    roots = [node for node in every if not containing(edition, node)]
     listed: set[NamedNode] = set()
     # Behind the roots comes what hangs in a circle or lies too deep below them.
     ordered = [
-        *describer.tree.ordered(roots),
-        *describer.tree.ordered(list(every)),
+        *edition.tree.ordered(roots),
+        *edition.tree.ordered(list(every)),
     ]
     return CollectionsPage(
         page,
         tuple(
-            _listed(describer, node, page, listed)
+            _listed(edition, node, page, listed)
             for node in ordered
             if node not in listed
         ),
     )
 
 
-def section(describer: Describer) -> str:
+def section(edition: Edition) -> str:
     """Name the section of collections: typologies where the vocabulary has any."""
-    return "typologies" if describer.vocabulary.has_typologies else "collections"
+    return "typologies" if edition.facts.has_typologies else "collections"
 
 
 def split_members(
-    describer: Describer, node: NamedNode
+    edition: Edition, node: NamedNode
 ) -> tuple[list[NamedNode], list[NamedNode]]:
     """Split the members of a collection into concepts and collections.
 
     They stand in the order of the hierarchy, in an ordered collection in its own.
     """
-    every = describer.vocabulary.collection_set
-    members = describer.tree.members(node)
+    every = edition.facts.collection_set
+    members = edition.tree.members(node)
     groups = [member for member in members if member in every]
     return [member for member in members if member not in every], groups
 
 
-def containing(describer: Describer, node: NamedNode) -> list[NamedNode]:
+def containing(edition: Edition, node: NamedNode) -> list[NamedNode]:
     """List the collections that hold a collection."""
-    store = describer.store
+    store = edition.facts.store
     found = {
         *resources(store, node, ISO_THES.superGroup),
         *subjects(store, ISO_THES.subGroup, node),
         *subjects(store, SKOS.member, node),
     }
-    return describer.tree.ordered(found & describer.vocabulary.collection_set)
+    return edition.tree.ordered(found & edition.facts.collection_set)
 
 
-def contained(describer: Describer, node: NamedNode) -> list[NamedNode]:
+def contained(edition: Edition, node: NamedNode) -> list[NamedNode]:
     """List the collections that a collection holds, of an ordered one in its order."""
-    store = describer.store
-    groups = split_members(describer, node)[1]
+    store = edition.facts.store
+    groups = split_members(edition, node)[1]
     found = {
         *resources(store, node, ISO_THES.subGroup),
         *subjects(store, ISO_THES.superGroup, node),
         *groups,
     }
-    ordered = describer.tree.ordered(found & describer.vocabulary.collection_set)
-    first = groups if describer.tree.is_ordered(node) else ()
+    ordered = edition.tree.ordered(found & edition.facts.collection_set)
+    first = groups if edition.tree.is_ordered(node) else ()
     return list(dict.fromkeys((*first, *ordered)))
 
 
 def _rivals(
-    describer: Describer,
+    edition: Edition,
     node: NamedNode,
     superordinates: list[NamedNode],
     page: Page,
@@ -200,31 +199,33 @@ def _rivals(
     others = {
         array
         for concept in superordinates
-        for array in subjects(describer.store, ISO_THES.superOrdinate, concept)
+        for array in subjects(edition.facts.store, ISO_THES.superOrdinate, concept)
     }
-    return describer.links(others - {node}, page)
+    return edition.links.sorted(others - {node}, page)
 
 
 def _listed(
-    describer: Describer,
+    edition: Edition,
     node: NamedNode,
     page: Page,
     listed: set[NamedNode],
     depth: int = 0,
 ) -> ListedCollection:
     listed.add(node)
-    concepts, _ = split_members(describer, node)
-    children = contained(describer, node) if depth < _DEEPEST else []
-    is_typology = describer.vocabulary.is_typology(node)
+    concepts, _ = split_members(edition, node)
+    children = contained(edition, node) if depth < _DEEPEST else []
+    is_typology = edition.facts.is_typology(node)
     shown = concepts[: _MOST_IN_TYPOLOGY if is_typology else _MOST_LISTED]
     return ListedCollection(
-        describer.link(node, page),
-        describer.tree.is_ordered(node),
-        describer.links(resources(describer.store, node, ISO_THES.superOrdinate), page),
-        tuple(describer.link(concept, page) for concept in shown),
+        edition.links.link(node, page),
+        edition.tree.is_ordered(node),
+        edition.links.sorted(
+            resources(edition.facts.store, node, ISO_THES.superOrdinate), page
+        ),
+        tuple(edition.links.link(concept, page) for concept in shown),
         len(concepts),
         tuple(
-            _listed(describer, child, page, listed, depth + 1)
+            _listed(edition, child, page, listed, depth + 1)
             for child in children
             if child not in listed
         ),

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from vocable.interface.property_names import MAPPINGS, NOTES, PROPERTIES
 from vocable.pages import history
 from vocable.pages.alphabet import Neighbours
-from vocable.pages.describing import Describer, Properties
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.hierarchy.place import describe_places
 from vocable.pages.hierarchy.rows import Place
@@ -25,6 +25,7 @@ from vocable.pages.parts import (
     Typology,
 )
 from vocable.pages.pictures.neighbour_map import NeighbourMap, draw_neighbours
+from vocable.pages.statements import label_rows, note_groups, statements
 from vocable.pages.terms.homograph import SharedLabel, shared_labels
 from vocable.rdf.namespaces import (
     ISO_THES,
@@ -35,7 +36,14 @@ from vocable.rdf.namespaces import (
     SKOSXL,
     VOCABLE,
 )
-from vocable.rdf.reading import Node, first_value, resources, subjects
+from vocable.rdf.reading import (
+    Node,
+    Properties,
+    first_value,
+    properties,
+    resources,
+    subjects,
+)
 
 _MOST_PATHS = 12
 _MOST_RELATIONS = 200
@@ -98,17 +106,17 @@ class ConceptPage(NamedTuple):
     findings: int
 
 
-def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
+def describe_concept(edition: Edition, node: NamedNode) -> ConceptPage:
     """Make the page of a concept of the entailed graph."""
-    found = describer.properties(node)
-    page = describer.resource_page(node, "terms")
-    marks = Marks(describer, page)
-    definitions = describer.statements(node, SKOS.definition, found, marks)
-    labels = describer.label_rows(node, found, marks)
-    relations = tuple(_relations(describer, node, found, marks, page))
-    paths = _paths(describer, node)
-    typologies = _typologies(describer, node, page, marks)
-    words = _words(describer, found, page)
+    found = properties(edition.facts.store, node)
+    page = edition.frames.resource_page(node, "terms")
+    marks = Marks(edition, page)
+    definitions = statements(edition, node, SKOS.definition, found, marks)
+    labels = label_rows(edition, node, found, marks)
+    relations = tuple(_relations(edition, node, found, marks, page))
+    paths = _paths(edition, node)
+    typologies = _typologies(edition, node, page, marks)
+    words = _words(edition, found, page)
     return ConceptPage(
         page=page,
         notation=", ".join(sorted(n.value for n in found.get(SKOS.notation, ()))),
@@ -117,34 +125,34 @@ def describe_concept(describer: Describer, node: NamedNode) -> ConceptPage:
         relations=relations,
         typologies=typologies,
         words=words,
-        uses=_uses(describer, node, page),
-        notes=describer.note_groups(node, found, marks),
-        history=describe_history(describer, node, found, page, marks),
-        alphabet=describer.alphabet.neighbours(node, page),
-        shared=shared_labels(describer, node, page),
+        uses=_uses(edition, node, page),
+        notes=note_groups(edition, node, found, marks),
+        history=describe_history(edition, node, found, page, marks),
+        alphabet=edition.alphabet.neighbours(node, page),
+        shared=shared_labels(edition, node, page),
         paths=tuple(
-            tuple(describer.link(n, page) for n in path) for path in paths if path
+            tuple(edition.links.link(n, page) for n in path) for path in paths if path
         ),
-        places=describe_places(describer, node, paths, page),
+        places=describe_places(edition, node, paths, page),
         neighbours=draw_neighbours(page.title, relations, typologies, words),
         mappings=tuple(
             Group(PROPERTIES[p.value], marks.relations(node, p, found[p]))
             for p in MAPPINGS
             if p in found
         ),
-        schemes=describer.links(found.get(SKOS.inScheme, ()), page),
+        schemes=edition.links.sorted(found.get(SKOS.inScheme, ()), page),
         details=marks.values.details(found, SHOWN),
         source=marks.source([node]),
-        findings=describer.findings.get(node.value, 0),
+        findings=edition.findings.get(node.value, 0),
     )
 
 
 def _relations(
-    describer: Describer, node: NamedNode, found: Properties, marks: Marks, page: Page
+    edition: Edition, node: NamedNode, found: Properties, marks: Marks, page: Page
 ) -> Iterator[Group]:
     """Link the neighbours of each kind in order, the first of them where many."""
     for predicate in _RELATIONS:
-        nodes = describer.tree.ordered(found.get(predicate, ()))
+        nodes = edition.tree.ordered(found.get(predicate, ()))
         rest = predicate == SKOS.narrower and len(nodes) > _MOST_RELATIONS
         if nodes:
             yield Group(
@@ -154,38 +162,38 @@ def _relations(
                     for one in nodes[:_MOST_RELATIONS]
                 ),
                 len(nodes),
-                page.up + describer.outline.row_href(node) if rest else "",
+                page.up + edition.outline.row_href(node) if rest else "",
             )
 
 
 def _typologies(
-    describer: Describer, node: NamedNode, page: Page, marks: Marks
+    edition: Edition, node: NamedNode, page: Page, marks: Marks
 ) -> tuple[Typology, ...]:
     """List the collections a concept belongs to and the arrays that divide it."""
-    store = describer.store
+    store = edition.facts.store
     found = []
-    for collection in describer.labels.sorted(subjects(store, SKOS.member, node)):
-        is_typology = describer.vocabulary.is_typology(collection)
+    for collection in edition.labels.sorted(subjects(store, SKOS.member, node)):
+        is_typology = edition.facts.is_typology(collection)
         others: tuple[NamedNode, ...] = ()
         if is_typology:
-            members = describer.tree.members(collection)
-            _, window = describer.tree.around(members, node, _MOST_OTHERS + 1)
+            members = edition.tree.members(collection)
+            _, window = edition.tree.around(members, node, _MOST_OTHERS + 1)
             others = window.nodes
         found.append(
             Typology(
-                describer.link(collection, page),
-                tuple(describer.link(n, page) for n in others if n != node),
+                edition.links.link(collection, page),
+                tuple(edition.links.link(n, page) for n in others if n != node),
                 marks.of(collection, SKOS.member, node),
                 is_typology=is_typology,
                 divides=False,
             )
         )
-    for array in describer.labels.sorted(subjects(store, ISO_THES.superOrdinate, node)):
-        members = describer.tree.members(array)[:_MOST_OTHERS]
+    for array in edition.labels.sorted(subjects(store, ISO_THES.superOrdinate, node)):
+        members = edition.tree.members(array)[:_MOST_OTHERS]
         found.append(
             Typology(
-                describer.link(array, page),
-                tuple(describer.link(n, page) for n in members),
+                edition.links.link(array, page),
+                tuple(edition.links.link(n, page) for n in members),
                 (),
                 is_typology=True,
                 divides=True,
@@ -195,50 +203,50 @@ def _typologies(
 
 
 def _words(
-    describer: Describer, found: Properties, page: Page
+    edition: Edition, found: Properties, page: Page
 ) -> tuple[tuple[Link, str], ...]:
     """List the entries that express a concept, each with its sense number."""
-    store = describer.store
+    store = edition.facts.store
     words = []
     by_sense: set[Node] = set()
     for sense in found.get(ONTOLEX.lexicalizedSense, ()):
         if not isinstance(sense, NamedNode):
             continue
         number = first_value(store, sense, VOCABLE.senseNumber) or ""
-        target = describer.link(sense, page).href
+        target = edition.links.link(sense, page).href
         for entry in resources(store, sense, ONTOLEX.isSenseOf):
-            text = describer.labels.label(entry)
+            text = edition.labels.label(entry)
             words.append((Link(text, target), number))
             by_sense.add(entry)
     words += [
-        (describer.link(entry, page), "")
+        (edition.links.link(entry, page), "")
         for entry in found.get(ONTOLEX.isEvokedBy, ())
         if entry not in by_sense
     ]
-    rank = describer.labels.language_rank
+    rank = edition.labels.language_rank
     return tuple(
         sorted(words, key=lambda w: (rank(w[0].text.language), w[0].text.value, w[1]))
     )
 
 
-def _uses(describer: Describer, node: NamedNode, page: Page) -> tuple[Link, ...]:
+def _uses(edition: Edition, node: NamedNode, page: Page) -> tuple[Link, ...]:
     """List the words that have a sense in the field this concept names."""
-    store = describer.store
+    store = edition.facts.store
     uses = {}
     for sense in subjects(store, LEXINFO.domain, node):
         for entry in resources(store, sense, ONTOLEX.isSenseOf):
-            target = describer.link(sense, page).href
-            uses[sense] = Link(describer.labels.label(entry), target)
+            target = edition.links.link(sense, page).href
+            uses[sense] = Link(edition.labels.label(entry), target)
     return tuple(sorted(uses.values(), key=lambda link: (link.text.value, link.href)))
 
 
-def _paths(describer: Describer, node: NamedNode) -> list[tuple[NamedNode, ...]]:
+def _paths(edition: Edition, node: NamedNode) -> list[tuple[NamedNode, ...]]:
     """Find every path from the top to a concept, the concept itself left out."""
     paths: list[tuple[NamedNode, ...]] = []
     pending: list[tuple[NamedNode, ...]] = [(node,)]
     while pending and len(paths) < _MOST_PATHS:
         path = pending.pop()
-        above = [n for n in describer.tree.broader(path[0]) if n not in path]
+        above = [n for n in edition.tree.broader(path[0]) if n not in path]
         if not above or len(path) > _DEEPEST:
             paths.append(path)
         pending.extend((n, *path) for n in reversed(above))

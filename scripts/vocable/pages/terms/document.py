@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.interface.property_names import reason_name
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import ClaimLine, Detail, Link, Page, Source
 from vocable.rdf.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
@@ -15,6 +15,7 @@ from vocable.rdf.reading import (
     first_value,
     literals,
     objects,
+    properties,
     resources,
     subjects,
     typed,
@@ -100,22 +101,22 @@ class DocumentPage(NamedTuple):
     findings: int
 
 
-def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
+def describe_document(edition: Edition, node: NamedNode) -> DocumentPage:
     """Make the page of a document: its lines that support something, in order."""
-    store = describer.store
-    found = describer.properties(node)
-    page = describer.resource_page(node, "sources")
-    marks = Marks(describer, page)
-    cited = _lines(describer, node)
+    store = edition.facts.store
+    found = properties(edition.facts.store, node)
+    page = edition.frames.resource_page(node, "sources")
+    marks = Marks(edition, page)
+    cited = _lines(edition, node)
     claims: dict[NamedNode, Claim] = {}
-    lines, rests = uncovered_lines(describer, node, cited)
+    lines, rests = uncovered_lines(edition, node, cited)
     for number, (passages, supported) in cited.items():
         claims |= supported
         lines.append(
             DocumentLine(
                 number,
                 number,
-                _claim_lines(describer, supported, page, marks),
+                _claim_lines(edition, supported, page, marks),
                 tuple(dict.fromkeys(p.exact for p in passages if p.exact)),
                 *rests.get(number, _NO_REST),
             )
@@ -128,54 +129,54 @@ def describe_document(describer: Describer, node: NamedNode) -> DocumentPage:
         identifier=first_value(store, node, DCTERMS.identifier) or "",
         word_language=language_tag(language) if language else "",
         digest=first_value(store, node, VOCABLE.sha256) or "",
-        descriptions=describer.texts(found.get(DCTERMS.description, ())),
-        rights=describer.texts(_rights(describer, node)),
+        descriptions=edition.links.texts(found.get(DCTERMS.description, ())),
+        rights=edition.links.texts(_rights(edition, node)),
         lines=tuple(lines),
         used=tuple(sorted(cited)),
         last_line=max((line.last for line in lines), default=0),
         claims=len(claims),
         statuses=tuple(sorted(counts.items())),
         details=marks.values.details(found, SHOWN),
-        findings=describer.findings.get(node.value, 0),
+        findings=edition.findings.get(node.value, 0),
     )
 
 
-def describe_sources(describer: Describer) -> SourcesPage:
+def describe_sources(edition: Edition) -> SourcesPage:
     """Make the page of all documents and of the points where they contradict."""
-    page = describer.page("sources", "sources", Text(""))
-    marks = Marks(describer, page)
+    page = edition.frames.page("sources", "sources", Text(""))
+    marks = Marks(edition, page)
     documents = []
-    for node in describer.vocabulary.documents:
-        cited = _lines(describer, node)
+    for node in edition.facts.documents:
+        cited = _lines(edition, node)
         supported = {iri for _, claims in cited.values() for iri in claims}
         documents.append(
             ListedDocument(
-                describer.link(node, page),
-                first_value(describer.store, node, DCTERMS.identifier) or "",
-                describer.texts(_best(describer, node, DCTERMS.description)),
+                edition.links.link(node, page),
+                first_value(edition.facts.store, node, DCTERMS.identifier) or "",
+                edition.links.texts(_best(edition, node, DCTERMS.description)),
                 len(supported),
                 tuple(sorted(cited)),
                 max(
                     (
                         *cited,
-                        *(x.last for x in uncovered_lines(describer, node, cited)[0]),
+                        *(x.last for x in uncovered_lines(edition, node, cited)[0]),
                     ),
                     default=0,
                 ),
             )
         )
-    disagreements = _disagreements(describer, page, marks)
+    disagreements = _disagreements(edition, page, marks)
     return SourcesPage(page, tuple(documents), disagreements, marks.source(()))
 
 
 def uncovered_lines(
-    describer: Describer, document: NamedNode, cited: Container[int]
+    edition: Edition, document: NamedNode, cited: Container[int]
 ) -> tuple[list[DocumentLine], dict[int, _Rest]]:
     """Read from the ledger which lines support nothing and why, runs joined.
 
     Of lines that are `cited` a part supports nothing: it is told apart, by line.
     """
-    store = describer.store
+    store = edition.facts.store
     runs: list[DocumentLine] = []
     rests: dict[int, _Rest] = {}
     ranges = [
@@ -191,7 +192,7 @@ def uncovered_lines(
         reasons = tuple(
             reason_name(value.value) for value in resources(store, node, VOCABLE.reason)
         )
-        notes = tuple(map(describer.labels.text, literals(store, node, SKOS.note)))
+        notes = tuple(map(edition.labels.text, literals(store, node, SKOS.note)))
         if first == last and first in cited:
             known, said = rests.get(first, _NO_REST)
             rests[first] = (
@@ -216,30 +217,30 @@ def _line(store: Store, node: NamedNode, predicate: NamedNode) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-def _best(describer: Describer, node: NamedNode, predicate: NamedNode) -> list[Literal]:
+def _best(edition: Edition, node: NamedNode, predicate: NamedNode) -> list[Literal]:
     """Give the literal in the reader's language, so that a text stands once."""
-    found = literals(describer.store, node, predicate)
-    return describer.labels.in_order(found)[:1]
+    found = literals(edition.facts.store, node, predicate)
+    return edition.labels.in_order(found)[:1]
 
 
-def _rights(describer: Describer, node: NamedNode) -> list[Literal]:
+def _rights(edition: Edition, node: NamedNode) -> list[Literal]:
     """Give what the document says of its rights, or what the statement named says."""
-    return _best(describer, node, DCTERMS.rights) or [
+    return _best(edition, node, DCTERMS.rights) or [
         text
-        for statement in resources(describer.store, node, DCTERMS.rights)
-        for text in describer.labels.in_order(describer.labels.every(statement))[:1]
+        for statement in resources(edition.facts.store, node, DCTERMS.rights)
+        for text in edition.labels.in_order(edition.labels.every(statement))[:1]
     ]
 
 
 def _lines(
-    describer: Describer, document: NamedNode
+    edition: Edition, document: NamedNode
 ) -> dict[int, tuple[list[Passage], dict[NamedNode, Claim]]]:
     lines: dict[int, tuple[list[Passage], dict[NamedNode, Claim]]] = {}
-    for iri in subjects(describer.store, OA.hasSource, document):
-        passage = describer.claims.passage(iri)
+    for iri in subjects(edition.facts.store, OA.hasSource, document):
+        passage = edition.facts.claims.passage(iri)
         if passage is None or not passage.line:
             continue
-        claims = describer.claims.citing(iri)
+        claims = edition.facts.claims.citing(iri)
         passages, supported = lines.setdefault(passage.line, ([], {}))
         passages.append(passage)
         supported.update((claim.iri, claim) for claim in claims)
@@ -247,39 +248,42 @@ def _lines(
 
 
 def _claim_lines(
-    describer: Describer, claims: dict[NamedNode, Claim], page: Page, marks: Marks
+    edition: Edition, claims: dict[NamedNode, Claim], page: Page, marks: Marks
 ) -> tuple[ClaimLine, ...]:
     return tuple(
-        describer.claim_line(claims[iri], page, marks)
+        edition.attestations.claim_line(claims[iri], page, marks.number)
         for iri in sorted(claims, key=lambda iri: iri.value)
     )
 
 
 def _disagreements(
-    describer: Describer, page: Page, marks: Marks
+    edition: Edition, page: Page, marks: Marks
 ) -> tuple[Disagreement, ...]:
     """List each question the sources answer differently, then pairs without one."""
-    if not describer.claims.any:
+    if not edition.facts.claims.any:
         return ()
-    store = describer.store
+    store = edition.facts.store
     asked = []
     for node in subjects(store, RDF.type, VOCABLE.Disagreement):
         sides = resources(store, node, VOCABLE.opposes)
-        claims = tuple(filter(None, map(describer.claims.read, sides)))
-        question = describer.labels.in_order(literals(store, node, VOCABLE.question))
+        claims = tuple(filter(None, map(edition.facts.claims.read, sides)))
+        question = edition.labels.in_order(literals(store, node, VOCABLE.question))
         if claims:
-            text = describer.labels.text(question[0]) if question else None
+            text = edition.labels.text(question[0]) if question else None
             asked.append((text, claims))
     seen = {claim.iri for _, claims in asked for claim in claims}
-    for claim in describer.claims.every():
+    for claim in edition.facts.claims.every():
         if claim.contradicts and claim.iri not in seen:
-            rivals = filter(None, map(describer.claims.read, claim.contradicts))
+            rivals = filter(None, map(edition.facts.claims.read, claim.contradicts))
             asked.append((None, (claim, *rivals)))
             seen.update((claim.iri, *claim.contradicts))
     return tuple(
         Disagreement(
             question,
-            tuple(describer.claim_line(c, page, marks, deep=False) for c in claims),
+            tuple(
+                edition.attestations.claim_line(c, page, marks.number, deep=False)
+                for c in claims
+            ),
         )
         for question, claims in asked
     )

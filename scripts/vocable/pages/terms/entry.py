@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from vocable.interface.property_names import PROPERTIES, grammar_name
 from vocable.pages import history
 from vocable.pages.alphabet import Neighbours
-from vocable.pages.describing import Describer, Properties
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.history import History, describe_history
 from vocable.pages.parts import (
@@ -21,6 +21,12 @@ from vocable.pages.parts import (
     Source,
     Statement,
 )
+from vocable.pages.statements import (
+    in_languages_here,
+    in_one_language,
+    note_groups,
+    statements,
+)
 from vocable.pages.terms.homograph import SharedLabel, shared_labels
 from vocable.pages.terms.members import Member, describe_member
 from vocable.pages.values import unsaid
@@ -28,10 +34,12 @@ from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import FRAC, LEXINFO, ONTOLEX, RDFS, SKOS, VARTRANS, VOCABLE
 from vocable.rdf.reading import (
     Node,
+    Properties,
     Resource,
     first_value,
     literals,
     nodes,
+    properties,
     resources,
     subjects,
     typed,
@@ -139,43 +147,43 @@ class EntryPage(NamedTuple):
     findings: int
 
 
-def describe_entry(describer: Describer, node: NamedNode) -> EntryPage:
+def describe_entry(edition: Edition, node: NamedNode) -> EntryPage:
     """Make the page of a lexical entry of the entailed graph."""
-    store = describer.store
-    found = describer.properties(node)
-    page = describer.resource_page(node, "terms")
-    marks = Marks(describer, page)
+    store = edition.facts.store
+    found = properties(edition.facts.store, node)
+    page = edition.frames.resource_page(node, "terms")
+    marks = Marks(edition, page)
     canonical = nodes(store, node, ONTOLEX.canonicalForm)
     others = other_forms(store, node)
     senses = in_order(store, resources(store, node, ONTOLEX.sense))
     # Evidence is numbered as it is met, and a headword is read with how it is said.
     for form in canonical[:1]:
-        _pronunciations(describer, form, marks)
+        _pronunciations(edition, form, marks)
     part_of_speech = _named(node, of_either_edition(found, ("partOfSpeech",)), marks)
     return EntryPage(
         page=page,
         word_language=page.title.language,
         part_of_speech=part_of_speech,
-        form=_form(describer, canonical[0], marks) if canonical else None,
-        other_forms=tuple(_form(describer, form, marks) for form in others),
+        form=_form(edition, canonical[0], marks) if canonical else None,
+        other_forms=tuple(_form(edition, form, marks) for form in others),
         senses=tuple(
-            describe_sense(describer, sense, page, marks, RELATIONS) for sense in senses
+            describe_sense(edition, sense, page, marks, RELATIONS) for sense in senses
         ),
         evoked=tuple(
-            describe_member(describer, node, ONTOLEX.evokes, concept, marks)
-            for concept in describer.labels.sorted(evoked_concepts(store, node))
+            describe_member(edition, node, ONTOLEX.evokes, concept, marks)
+            for concept in edition.labels.sorted(evoked_concepts(store, node))
         ),
-        etymologies=describer.statements(node, VOCABLE.etymology, found, marks),
-        notes=describer.note_groups(node, found, marks),
-        history=describe_history(describer, node, found, page, marks),
-        alphabet=describer.alphabet.neighbours(node, page),
-        shared=shared_labels(describer, node, page),
-        homographs=_homographs(describer, node, page),
+        etymologies=statements(edition, node, VOCABLE.etymology, found, marks),
+        notes=note_groups(edition, node, found, marks),
+        history=describe_history(edition, node, found, page, marks),
+        alphabet=edition.alphabet.neighbours(node, page),
+        shared=shared_labels(edition, node, page),
+        homographs=_homographs(edition, node, page),
         details=marks.values.details(
             unsaid(_unindexed(store, found), (RDFS.label,), [page.title.value]), SHOWN
         ),
         source=marks.source([node, *senses, *canonical, *others]),
-        findings=describer.findings.get(node.value, 0),
+        findings=edition.findings.get(node.value, 0),
     )
 
 
@@ -190,20 +198,20 @@ def _unindexed(store: Store, found: Properties) -> Properties:
     return {**rest, FRAC.attestation: told} if told else rest
 
 
-def _form(describer: Describer, node: Resource, marks: Marks) -> Form:
-    store = describer.store
+def _form(edition: Edition, node: Resource, marks: Marks) -> Form:
+    store = edition.facts.store
     written = literals(store, node, ONTOLEX.writtenRep)
-    found = describer.properties(node)
+    found = properties(edition.facts.store, node)
     features = grammar(found)
-    best = describer.labels.best(written) if written else describer.labels.label(node)
-    texts = map(describer.labels.text, describer.labels.in_order(written))
+    best = edition.labels.best(written) if written else edition.labels.label(node)
+    texts = map(edition.labels.text, edition.labels.in_order(written))
     rest = {
         predicate: [value for value in values if (predicate, value) not in features]
         for predicate, values in found.items()
     }
     return Form(
         best,
-        _pronunciations(describer, node, marks),
+        _pronunciations(edition, node, marks),
         _named(node, features, marks),
         marks.anchor(node),
         tuple(text for text in texts if text != best),
@@ -226,10 +234,10 @@ def _named(
 
 
 def _pronunciations(
-    describer: Describer, node: Resource, marks: Marks
+    edition: Edition, node: Resource, marks: Marks
 ) -> tuple[Statement, ...]:
-    found = describer.properties(node)
-    return describer.statements(node, ONTOLEX.phoneticRep, found, marks)
+    found = properties(edition.facts.store, node)
+    return statements(edition, node, ONTOLEX.phoneticRep, found, marks)
 
 
 def _in_language(values: Iterable[Node], language: str) -> list[Node]:
@@ -242,7 +250,7 @@ def _in_language(values: Iterable[Node], language: str) -> list[Node]:
 
 
 def describe_sense(
-    describer: Describer,
+    edition: Edition,
     node: NamedNode,
     page: Page,
     marks: Marks,
@@ -252,31 +260,33 @@ def describe_sense(
 
     What the sense does not say itself is taken from its concept.
     """
-    word_language = describer.labels.label(node).language
-    found = describer.properties(node)
-    concepts = describer.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
+    word_language = edition.labels.label(node).language
+    found = properties(edition.facts.store, node)
+    concepts = edition.labels.sorted(found.get(ONTOLEX.isLexicalizedSenseOf, ()))
     fields = marks.relations(node, LEXINFO.domain, found.get(LEXINFO.domain, ()))
     usage = _usage(node, found, marks)
-    definitions = describer.in_languages_here(node, SKOS.definition, found, marks)
-    meanings = [(concept, describer.properties(concept)) for concept in concepts]
+    definitions = in_languages_here(edition, node, SKOS.definition, found, marks)
+    meanings = [
+        (concept, properties(edition.facts.store, concept)) for concept in concepts
+    ]
     for concept, meaning in meanings:
-        definitions = definitions or describer.in_one_language(
-            concept, SKOS.definition, meaning, marks
+        definitions = definitions or in_one_language(
+            edition, concept, SKOS.definition, meaning, marks
         )
-    examples = describer.statements(node, SKOS.example, found, marks)
+    examples = statements(edition, node, SKOS.example, found, marks)
     for concept, meaning in meanings:
         spoken = _in_language(meaning.get(SKOS.example, ()), word_language)
         found_here = {SKOS.example: spoken}
-        examples += describer.statements(concept, SKOS.example, found_here, marks)
-    notes = describer.statements(node, SKOS.scopeNote, found, marks)
+        examples += statements(edition, concept, SKOS.example, found_here, marks)
+    notes = statements(edition, node, SKOS.scopeNote, found, marks)
     return Sense(
-        number=first_value(describer.store, node, VOCABLE.senseNumber) or "",
+        number=first_value(edition.facts.store, node, VOCABLE.senseNumber) or "",
         anchor=marks.anchor(node),
         iri=node.value,
         definitions=definitions,
         fields=fields,
         usage=usage,
-        concepts=tuple(describer.link(concept, page) for concept in concepts),
+        concepts=tuple(edition.links.link(concept, page) for concept in concepts),
         examples=examples,
         notes=notes,
         relations=tuple(
@@ -307,25 +317,25 @@ def _usage(
 
 
 def _homographs(
-    describer: Describer, node: NamedNode, page: Page
+    edition: Edition, node: NamedNode, page: Page
 ) -> tuple[tuple[Link, str], ...]:
     """Link the other entries that are written alike."""
-    store = describer.store
+    store = edition.facts.store
     alike: set[NamedNode] = set()
     for form in nodes(store, node, ONTOLEX.canonicalForm):
         for written in literals(store, form, ONTOLEX.writtenRep):
-            for spelling in _spellings(written, describer.vocabulary.languages):
+            for spelling in _spellings(written, edition.facts.languages):
                 for other in subjects(store, ONTOLEX.writtenRep, spelling):
                     alike |= set(subjects(store, ONTOLEX.canonicalForm, other))
     alike.discard(node)
     return tuple(
         (
-            describer.link(entry, page),
+            edition.links.link(entry, page),
             " ".join(
                 grammar_name(value.value) for value in parts_of_speech(store, entry)
             ),
         )
-        for entry in describer.labels.sorted(alike)
+        for entry in edition.labels.sorted(alike)
     )
 
 

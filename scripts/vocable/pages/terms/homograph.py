@@ -1,10 +1,11 @@
 """Describe the pages of homographs: one label, and everything that bears it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import KINDS, grammar_name
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import ONTOLEX, SKOS, VOCABLE
@@ -14,9 +15,6 @@ from vocable.vocabulary.homographs import Homograph, folded
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.lexicon import parts_of_speech
 from vocable.vocabulary.survey import in_order
-
-if TYPE_CHECKING:
-    from vocable.pages.describing import Describer
 
 _DEEPEST = 40
 
@@ -54,36 +52,36 @@ class HomographPage(NamedTuple):
     bearers: tuple[Bearer, ...]
 
 
-def describe_homograph(describer: "Describer", homograph: Homograph) -> HomographPage:
+def describe_homograph(edition: Edition, homograph: Homograph) -> HomographPage:
     """Make the page of a label that several bear, words first."""
     label = Text(homograph.label, homograph.language)
-    page = describer.page(homograph.path, "terms", label)
-    words = set(describer.vocabulary.entries) & set(homograph.bearers)
+    page = edition.frames.page(homograph.path, "terms", label)
+    words = set(edition.facts.entries) & set(homograph.bearers)
     ordered = sorted(
-        describer.labels.sorted(homograph.bearers), key=lambda node: node not in words
+        edition.labels.sorted(homograph.bearers), key=lambda node: node not in words
     )
     return HomographPage(
         page,
         label,
         tuple(
-            _word(describer, node, page)
+            _word(edition, node, page)
             if node in words
-            else _concept(describer, node, homograph, page)
+            else _concept(edition, node, homograph, page)
             for node in ordered
         ),
     )
 
 
 def shared_labels(
-    describer: "Describer", node: NamedNode, page: Page
+    edition: Edition, node: NamedNode, page: Page
 ) -> tuple[SharedLabel, ...]:
     """Lead from a concept or word to the labels that it shares with others."""
-    return tuple(_shared(one, page) for one in describer.vocabulary.homographs.of(node))
+    return tuple(_shared(one, page) for one in edition.facts.homographs.of(node))
 
 
-def shared_label(describer: "Describer", text: Text, page: Page) -> SharedLabel | None:
+def shared_label(edition: Edition, text: Text, page: Page) -> SharedLabel | None:
     """Lead from a label to all that bears it, where it is several."""
-    found = describer.vocabulary.homographs.find(text.value, text.language)
+    found = edition.facts.homographs.find(text.value, text.language)
     return _shared(found, page) if found else None
 
 
@@ -95,41 +93,41 @@ def _shared(homograph: Homograph, page: Page) -> SharedLabel:
     )
 
 
-def _word(describer: "Describer", node: NamedNode, page: Page) -> Bearer:
-    store = describer.store
+def _word(edition: Edition, node: NamedNode, page: Page) -> Bearer:
+    store = edition.facts.store
     grammar = parts_of_speech(store, node)
     return Bearer(
-        describer.link(node, page),
+        edition.links.link(node, page),
         KINDS["entry"],
         tuple(grammar_name(value.value) for value in grammar),
         (),
         None,
         (),
         tuple(
-            _sense(describer, sense, page)
+            _sense(edition, sense, page)
             for sense in in_order(store, resources(store, node, ONTOLEX.sense))
         ),
     )
 
 
-def _sense(describer: "Describer", node: NamedNode, page: Page) -> tuple[str, Link]:
+def _sense(edition: Edition, node: NamedNode, page: Page) -> tuple[str, Link]:
     """Say in a few words what a sense means, with its number."""
-    store = describer.store
+    store = edition.facts.store
     concepts = resources(store, node, ONTOLEX.isLexicalizedSenseOf)
-    link = describer.link(node, page)
+    link = edition.links.link(node, page)
     for said in (node, *concepts):
         definitions = literals(store, said, SKOS.definition)
         if definitions:
-            link = link._replace(text=describer.labels.best(definitions))
+            link = link._replace(text=edition.labels.best(definitions))
             break
     return first_value(store, node, VOCABLE.senseNumber) or "", link
 
 
 def _concept(
-    describer: "Describer", node: NamedNode, homograph: Homograph, page: Page
+    edition: Edition, node: NamedNode, homograph: Homograph, page: Page
 ) -> Bearer:
-    store = describer.store
-    link = describer.link(node, page)
+    store = edition.facts.store
+    link = edition.links.link(node, page)
     spelt = [
         label
         for predicate in (SKOS.prefLabel, SKOS.altLabel)
@@ -143,20 +141,20 @@ def _concept(
         link,
         KINDS["concept"],
         (),
-        tuple(map(describer.labels.text, spelt)),
-        describer.labels.best(definitions) if definitions else None,
-        tuple(describer.link(n, page) for n in way_down(describer, node)),
+        tuple(map(edition.labels.text, spelt)),
+        edition.labels.best(definitions) if definitions else None,
+        tuple(edition.links.link(n, page) for n in way_down(edition, node)),
         (),
     )
 
 
-def way_down(describer: "Describer", node: NamedNode) -> list[NamedNode]:
+def way_down(edition: Edition, node: NamedNode) -> list[NamedNode]:
     """List the concepts above a concept, from the top, along the first of each."""
     way: list[NamedNode] = []
-    above = describer.labels.sorted(resources(describer.store, node, SKOS.broader))
+    above = edition.labels.sorted(resources(edition.facts.store, node, SKOS.broader))
     while above and above[0] not in (node, *way) and len(way) < _DEEPEST:
         way.append(above[0])
-        above = describer.labels.sorted(
-            resources(describer.store, above[0], SKOS.broader)
+        above = edition.labels.sorted(
+            resources(edition.facts.store, above[0], SKOS.broader)
         )
     return way[::-1]

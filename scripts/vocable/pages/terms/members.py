@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link
+from vocable.pages.statements import in_one_language
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import objects
 from vocable.vocabulary.labels import Text
@@ -22,18 +23,18 @@ class Member(NamedTuple):
 
 
 def describe_member(
-    describer: Describer,
+    edition: Edition,
     subject: NamedNode,
     predicate: NamedNode,
     concept: NamedNode,
     marks: Marks,
 ) -> Member:
     """Link what a subject lists, with its definition in the reader's language."""
-    found = {SKOS.definition: [*objects(describer.store, concept, SKOS.definition)]}
-    definitions = describer.in_one_language(concept, SKOS.definition, found, marks)
+    found = {SKOS.definition: [*objects(edition.facts.store, concept, SKOS.definition)]}
+    definitions = in_one_language(edition, concept, SKOS.definition, found, marks)
     definition = definitions[0] if definitions else None
     return Member(
-        describer.link(concept, marks.page),
+        edition.links.link(concept, marks.page),
         marks.of(subject, predicate, concept),
         definition.text if definition else None,
         definition.marks if definition else (),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from vocable.interface.property_names import in_words
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.parts import Detail, Link, Page
 from vocable.pages.values import Values
 from vocable.rdf.namespaces import RDF
@@ -40,19 +40,19 @@ class OthersPage(NamedTuple):
     parts: tuple[Link, ...]
 
 
-def describe_others(describer: Describer) -> Iterator[OthersPage]:
+def describe_others(edition: Edition) -> Iterator[OthersPage]:
     """Make the pages of the resources that are no terms, so many on each."""
     pages: dict[str, list[tuple[Resource, Address]]] = {}
-    for number, node in enumerate(describer.vocabulary.unplaced.others):
+    for number, node in enumerate(edition.facts.unplaced.others):
         place = other_place(number, node)
         pages.setdefault(place.path, []).append((node, place))
     for path, resources in pages.items():
-        page = describer.page(path, "data", Text(""))
-        values = Values(describer, page)
+        page = edition.frames.page(path, "data", Text(""))
+        values = Values(edition, page)
         yield OthersPage(
             page,
             tuple(
-                _other(describer, page, values, node, place.anchor)
+                _other(edition, page, values, node, place.anchor)
                 for node, place in resources
             ),
             tuple(
@@ -63,20 +63,22 @@ def describe_others(describer: Describer) -> Iterator[OthersPage]:
         )
 
 
-def others_href(describer: Describer) -> str:
+def others_href(edition: Edition) -> str:
     """Give the way to the resources that are no terms, or nothing without any."""
-    return f"{OTHERS}.html" if describer.vocabulary.unplaced.others else ""
+    return f"{OTHERS}.html" if edition.facts.unplaced.others else ""
 
 
 def _other(
-    describer: Describer, page: Page, values: Values, node: Resource, anchor: str
+    edition: Edition, page: Page, values: Values, node: Resource, anchor: str
 ) -> OtherResource:
     words, facts = values.said(node)
     named = isinstance(node, NamedNode)
-    text = words or describer.labels.label(node) if named else words
+    text = words or edition.labels.label(node) if named else words
     kinds = (
-        describer.link(kind, page)._replace(text=Text(in_words(local_name(kind.value))))
-        for kind in sorted(objects(describer.store, node, RDF.type), key=str)
+        edition.links.link(kind, page)._replace(
+            text=Text(in_words(local_name(kind.value)))
+        )
+        for kind in sorted(objects(edition.facts.store, node, RDF.type), key=str)
     )
     return OtherResource(
         text or Text(""),

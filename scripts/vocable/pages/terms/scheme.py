@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Detail, LabelRow, Link, Page
+from vocable.pages.statements import label_rows
 from vocable.pages.values import unsaid
 from vocable.rdf.namespaces import DCTERMS, RDFS, SKOS
-from vocable.rdf.reading import literals
+from vocable.rdf.reading import literals, properties
 from vocable.vocabulary.labels import Text
 from vocable.vocabulary.metadata import DESCRIPTIONS
 from vocable.vocabulary.resources import XL_LABELS
@@ -32,42 +33,42 @@ class SchemePage(NamedTuple):
     findings: int
 
 
-def description_of(describer: Describer, scheme: NamedNode | None) -> tuple[Text, ...]:
+def description_of(edition: Edition, scheme: NamedNode | None) -> tuple[Text, ...]:
     """Give the best text that describes a scheme, or nothing."""
     for predicate in DESCRIPTIONS:
-        found = literals(describer.store, scheme, predicate) if scheme else []
+        found = literals(edition.facts.store, scheme, predicate) if scheme else []
         if found:
-            return (describer.labels.best(found),)
+            return (edition.labels.best(found),)
     return ()
 
 
 def top_concepts(
-    describer: Describer, scheme: NamedNode, page: Page
+    edition: Edition, scheme: NamedNode, page: Page
 ) -> tuple[tuple[Link, int], ...]:
     """Link the first top concepts of a scheme, each with what is narrower counted."""
-    top = describer.tree.top(scheme)
+    top = edition.tree.top(scheme)
     return tuple(
-        (describer.link(node, page), len(describer.tree.narrower(node)))
+        (edition.links.link(node, page), len(edition.tree.narrower(node)))
         for node in top[:_MOST_TOP]
     )
 
 
-def describe_scheme(describer: Describer, node: NamedNode) -> SchemePage:
+def describe_scheme(edition: Edition, node: NamedNode) -> SchemePage:
     """Make the page of a concept scheme."""
-    found = describer.properties(node)
-    page = describer.resource_page(node, "hierarchy")
-    marks = Marks(describer, page)
-    descriptions = description_of(describer, node)
+    found = properties(edition.facts.store, node)
+    page = edition.frames.resource_page(node, "hierarchy")
+    marks = Marks(edition, page)
+    descriptions = description_of(edition, node)
     once = (page.title.value, *(text.value for text in descriptions))
     rest = unsaid(found, _SHOWN_ONCE, once)
-    concepts = describer.vocabulary.concepts
+    concepts = edition.facts.concepts
     rest = unsaid(rest, (SKOS.hasTopConcept,), (node.value for node in concepts))
     return SchemePage(
         page=page,
-        labels=describer.label_rows(node, found, marks),
+        labels=label_rows(edition, node, found, marks),
         descriptions=descriptions,
-        concepts=len(describer.vocabulary.members[node]),
-        top=top_concepts(describer, node, page),
+        concepts=len(edition.facts.members[node]),
+        top=top_concepts(edition, node, page),
         details=marks.values.details(rest, _SCHEME_SHOWN),
-        findings=describer.findings.get(node.value, 0),
+        findings=edition.findings.get(node.value, 0),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode
 
 from vocable.html.html_head import PageModel, public_addresses
-from vocable.pages.describing import Describer
+from vocable.pages.edition import Edition
 from vocable.pages.overviews.data import DataPage
 from vocable.pages.overviews.home import HomePage
 from vocable.pages.overviews.not_found import NotFoundPage
@@ -13,7 +13,7 @@ from vocable.pages.overviews.site import Site
 from vocable.site.machines.hosting import Sitemap, Written, open_search, robots
 from vocable.site.machines.llms_txt import llms
 from vocable.vocabulary.metadata import about, last_modified
-from vocable.vocabulary.survey import Vocabulary
+from vocable.vocabulary.survey import Facts
 
 
 class MachineFiles:
@@ -22,10 +22,10 @@ class MachineFiles:
     What needs the whole address of the site is left out where that is not known.
     """
 
-    def __init__(self, describer: Describer, site: Site) -> None:
-        self._describer = describer
+    def __init__(self, edition: Edition, site: Site) -> None:
+        self._edition = edition
         self._site = site
-        self._public = public_addresses(describer.vocabulary)
+        self._public = public_addresses(edition.facts)
         # Of a page about no one resource nothing is looked for.
         self._days: dict[str, str] = {"": ""}
         self._overviews: dict[type, PageModel] = {}
@@ -46,13 +46,13 @@ class MachineFiles:
             return
         day = self._days.get(page.iri)
         if day is None:
-            day = last_modified(self._describer.store, NamedNode(page.iri))
+            day = last_modified(self._edition.facts.store, NamedNode(page.iri))
             self._days[page.iri] = day
         self.pages.append(Written(page.path, page.language, day))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Give the paths and texts of the files, when every page is written."""
-        language, site, public = self._describer.language, self._site, self._public
+        language, site, public = self._edition.language, self._site, self._public
         root = language == site.languages[0]
         if public is not None:
             name = "opensearch.xml" if root else f"{language}/opensearch.xml"
@@ -62,17 +62,15 @@ class MachineFiles:
             home, data = self._overviews[HomePage], self._overviews[DataPage]
             assert isinstance(home, HomePage)
             assert isinstance(data, DataPage)
-            yield "llms.txt", llms(home, data, site, self._describer.translator, public)
+            yield "llms.txt", llms(home, data, site, self._edition.translator, public)
 
 
-def sitemap_files(
-    vocabulary: Vocabulary, pages: Iterable[Written]
-) -> Iterator[tuple[str, str]]:
+def sitemap_files(facts: Facts, pages: Iterable[Written]) -> Iterator[tuple[str, str]]:
     """Give the paths and texts of the sitemap, where the site knows its address."""
-    public = public_addresses(vocabulary)
+    public = public_addresses(facts)
     if public is None:
         return
-    found = about(vocabulary)
+    found = about(facts)
     day = found.modified or found.issued
     dated = (Written(page.path, page.language, page.modified or day) for page in pages)
     yield from Sitemap(public).files(dated)
