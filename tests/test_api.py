@@ -1,7 +1,9 @@
 """The public interface: `import vocable` gives a vocabulary to work with."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,15 @@ def test_an_address_that_is_none_is_refused(sails):
 def test_a_language_that_is_none_is_refused(sails):
     with pytest.raises(VocableError, match="--interface"):
         vocable.load(sails, interface=["no tag"])
+
+
+def test_no_cache_keeps_a_vocabulary_that_is_given_up(sails, tmp_path):
+    vocabulary = vocable.load(sails, interface=["en", "fr"])
+    vocabulary.build(tmp_path / "site", jobs=1)
+    vocabulary.query("ASK {}")
+    facts = weakref.ref(vocabulary.facts)
+    graph = weakref.ref(vocabulary.graph)
+    del vocabulary
+    gc.collect()
+    assert facts() is None
+    assert graph() is None

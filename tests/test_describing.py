@@ -24,10 +24,12 @@ def page_of():
 
 
 def test_a_page_knows_the_way_to_the_root_and_to_its_other_language(edition_of):
-    english = edition_of(":a a skos:Concept .").page("a/b", "terms", Text("x"))
+    english = edition_of(":a a skos:Concept .").frames.page("a/b", "terms", Text("x"))
     assert (english.up, english.base) == ("../", "../")
     assert english.alternates == (("en", "../a/b.html"), ("fr", "../fr/a/b.html"))
-    french = edition_of(":a a skos:Concept .", "fr").page("a/b", "terms", Text("x"))
+    french = edition_of(":a a skos:Concept .", "fr").frames.page(
+        "a/b", "terms", Text("x")
+    )
     assert (french.up, french.base) == ("../", "../../")
     assert french.alternates == (("en", "../../a/b.html"), ("fr", "../../fr/a/b.html"))
 

@@ -25,8 +25,8 @@ TWO = """
 
 
 def test_the_main_scheme_is_the_one_with_most_concepts(edition_of):
-    assert edition_of(TWO).vocabulary.main_scheme == NamedNode(E + "s")
-    assert edition_of(":a a skos:Concept .").vocabulary.main_scheme is None
+    assert edition_of(TWO).facts.main_scheme == NamedNode(E + "s")
+    assert edition_of(":a a skos:Concept .").facts.main_scheme is None
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ class DatasetDescription:
         if facts.space:
             yield Triple(dataset, VOID.uriSpace, Literal(facts.space))
         for namespace in counts.namespaces:
-            yield Triple(dataset, VOID.facts, NamedNode(namespace))
+            yield Triple(dataset, VOID.vocabulary, NamedNode(namespace))
         for scheme in facts.schemes:
             yield Triple(dataset, VOID.rootResource, scheme)
         yield from self._lexicons()

@@ -1,8 +1,9 @@
 """What a vocabulary holds and where it all stands: found once, used by every page."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
@@ -51,6 +52,8 @@ from vocable.vocabulary.schemes import (
 )
 from vocable.vocabulary.site_languages import SiteLanguage, site_languages
 
+_Found = TypeVar("_Found")
+
 
 @dataclass(frozen=True, eq=False)
 class Facts:
@@ -79,6 +82,8 @@ class Facts:
     addresses: Addresses
     claims: Claims
     blank_names: Mapping[BlankNode, NamedNode]
+    # What was found in them once, by what finds it.
+    found: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
     def store(self) -> Store:
@@ -205,6 +210,21 @@ class Facts:
     def has_broader(self, node: NamedNode) -> bool:
         """Say whether a concept has a broader one."""
         return node in self.broader
+
+
+def found_once(find: Callable[[Facts], _Found]) -> Callable[[Facts], _Found]:
+    """Keep what a function finds with the facts it is found in, and as long as these.
+
+    A cache of the module would keep every vocabulary that there ever was.
+    """
+
+    @wraps(find)
+    def kept(facts: Facts) -> _Found:
+        if find not in facts.found:
+            facts.found[find] = find(facts)
+        return cast("_Found", facts.found[find])
+
+    return kept
 
 
 def survey(configuration: Configuration, graph: Graph) -> Facts:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -18,7 +18,7 @@ from vocable.rdf.namespaces import RDF, SKOS
 from vocable.rdf.reading import Node, literals, pairs
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.survey import Facts, found_once
 
 PATH = "languages"
 _MOST_COLUMNS = 8
@@ -178,7 +178,7 @@ class Coverage:
         )
 
 
-@lru_cache(maxsize=1)
+@found_once
 def coverage_of(facts: Facts) -> Coverage:
     """Read what each concept has in which language, in one pass over the texts."""
     spoken = facts.languages

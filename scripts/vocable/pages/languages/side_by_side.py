@@ -1,7 +1,6 @@
 """Describe two languages side by side: every label in one, and in the other."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from pyoxigraph import Literal
@@ -21,7 +20,7 @@ from vocable.rdf.reading import pairs
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.survey import Facts, found_once
 
 
 class ParallelRow(NamedTuple):
@@ -129,7 +128,7 @@ def _filed_under(row: _Row) -> str:
     return row[1].head.value
 
 
-@lru_cache(maxsize=1)
+@found_once
 def labels_by_language(facts: Facts) -> Mapping[str, _Rows]:
     """Read the labels of every concept in each main language, in alphabetical order."""
     concepts = {node.value for node in facts.concepts}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode, QuerySolutions
@@ -17,7 +16,7 @@ from vocable.rdf.querying import answer
 from vocable.rdf.reading import literals
 from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.survey import Facts, found_once
 
 # What SPARQL 1.1 (19.8) certainly reads as a prefix and as an IRI.
 _PREFIX = re.compile(r"([A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9_-])?)?")
@@ -129,7 +128,7 @@ def _example(edition: Edition, query: NamedQuery) -> Example:
     return Example(query.name, title, f"# {title.value}\n{body(query)}")
 
 
-@lru_cache(maxsize=16)
+@found_once
 def _used_terms(facts: Facts) -> dict[str, tuple[tuple[str, int], ...]]:
     """Count once, for the pages of every language, what the graph uses."""
     return {kind: tuple(_counted(facts, query)) for kind, query in _USED.items()}
