@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
+import re
+
 import pytest
 
 
@@ -122,3 +124,37 @@ def test_a_note_keeps_what_the_passage_says_and_no_more(select, label, words):
 def test_words_that_the_documents_use_as_names_have_an_entry(ask, form):
     assert ask(f"""?entry ontolex:canonicalForm/ontolex:writtenRep "{form}"@fr ;
         ontolex:sense/ontolex:isLexicalizedSenseOf/skos:definition ?text""")
+
+
+def test_words_that_a_nuance_quotes_stand_in_a_passage_of_its_claim(select, shared):
+    texts = {
+        path.name[:3]: _plain(path.read_bytes().decode())
+        for path in shared("documents").glob("0*.txt")
+    }
+    claims = {}
+    for claim, note, document, start, end in select("""?claim ?note ?id ?start ?end {
+        ?claim a vocable:Attestation ; skos:scopeNote ?note ;
+            prov:wasQuotedFrom|prov:wasDerivedFrom ?passage .
+        ?passage oa:hasSource/dcterms:identifier ?id ; oa:start ?start ; oa:end ?end
+        FILTER(CONTAINS(?note, "«")) }"""):
+        whole = texts[document[:3]]
+        cited, of = claims.setdefault((claim, note), ([], set()))
+        cited.append(whole[int(start) : int(end)])
+        of.add(document[:3])
+    outside = [
+        (claim, quoted)
+        for (claim, note), (cited, of) in claims.items()
+        for quoted in re.findall("«\u00a0([^»]+)\u00a0»", _plain(note))
+        if any(quoted in texts[document] for document in of)
+        and not any(quoted in passage for passage in cited)
+    ]
+    assert claims
+    assert outside == []
+
+
+def _plain(text):
+    """Fold case and apostrophes, every character staying one."""
+    return "".join(
+        sign.lower() if len(sign.lower()) == 1 else sign
+        for sign in text.replace("’", "'")
+    )
