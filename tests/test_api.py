@@ -31,11 +31,11 @@ def printed(*arguments):
     return result.stdout_bytes
 
 
-def test_importing_the_package_imports_nothing_else_of_it():
+def test_importing_the_package_imports_nothing_of_it_but_its_version():
     names = "[n for n in sys.modules if n.startswith('vocable.')]"
     code = f"import sys, vocable; print({names})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert done.stdout.decode().strip() == "[]"
+    assert done.stdout.decode().strip() == "['vocable.version']"
 
 
 def test_what_the_package_does_not_offer_is_no_attribute():

@@ -5,10 +5,11 @@
 
 from typing import TYPE_CHECKING
 
+from vocable.version import __version__
+
 if TYPE_CHECKING:
     from vocable.api import Vocabulary, load
 
-__version__ = "0.1.0"
 __all__ = ["Vocabulary", "__version__", "load"]
 
 

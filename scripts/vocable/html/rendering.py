@@ -6,7 +6,6 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from vocable import __version__
 from vocable.html import browser_programs
 from vocable.html.citations import Citations
 from vocable.html.design import Design
@@ -55,6 +54,7 @@ from vocable.pages.terms.other_resources import OthersPage
 from vocable.pages.terms.scheme import SchemePage
 from vocable.rdf.xml_text import visible
 from vocable.search.search_page import SearchPage
+from vocable.version import __version__
 from vocable.vocabulary.labels import language_name
 
 # One template for each model; the contract test holds the two together.

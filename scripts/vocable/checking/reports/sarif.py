@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from vocable import __version__
 from vocable.checking.findings import Finding, Report, Rule
 from vocable.checking.reports.finding_text import Teller, chosen, node_text
 from vocable.harmless import harmless_code, shown
 from vocable.rdf.loading import Graph
 from vocable.rdf.positions.locations import Location
+from vocable.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"violation": "error", "warning": "warning", "info": "note"}
