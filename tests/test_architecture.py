@@ -46,17 +46,8 @@ MODULES = module_files()
 def imported(module):
     """List the modules of the package that a module imports, wherever in it."""
     tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    # What is imported for its types alone is not imported when the program runs.
-    unseen = {
-        part
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        for part in ast.walk(node)
-    }
     found = set()
     for node in ast.walk(tree):
-        if node in unseen:
-            continue
         if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(
             "vocable."
         ):
