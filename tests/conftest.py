@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
+from effort import examples
 from vocable.checking.findings import Report
 from vocable.cli import cli
 from vocable.config.configuration import Configuration, configure
@@ -44,7 +45,10 @@ VOID = frozenset(
 )
 
 settings.register_profile(
-    "vocable", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "vocable",
+    deadline=None,
+    max_examples=examples(100),
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("vocable")
 

@@ -100,6 +100,7 @@ def test_a_query_gives_the_expected_rows(name, graph, request):
     assert found.count("\n") > 1, "a question without an answer"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_two_engines_give_the_same_rows_in_the_same_order(name, graph, referee):
     text = named_query(CLIENT, name).text

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from vocable.html import browser_programs
 from vocable.html.browser_programs import PROGRAMS
 from vocable.paths import SITE_TEMPLATES
@@ -66,7 +67,7 @@ def test_a_vocabulary_that_follows_the_rule_needs_no_exceptions(site_of):
     assert (content["space"], content["others"]) == (E, {})
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.lists(
         st.sampled_from([E, "https://other.org/x#", "urn:x:"]).flatmap(

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
+from effort import examples
 from random_graphs import random_triples
 from vocable.paths import ONTOLOGY
 from vocable.rdf.loading import Graph
@@ -127,7 +128,7 @@ def test_entailed_triples_stand_beside_the_asserted_ones_and_are_listed():
 
 
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_what_files_say_is_the_whole_without_what_was_inferred(seed):
     store = Store()
     store.extend(Quad(*triple) for triple in random_triples(seed))

@@ -1,12 +1,12 @@
 """Every statement of every vocabulary at hand stands on the page of its subject."""
 
-import os
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from effort import IN_CI, REAL
 from vocable.config.configuration import configure
 from vocable.html.rendering import Renderer
 from vocable.interface.property_names import grammar_name
@@ -209,7 +209,7 @@ def walk_of(vocabulary, read_page):
     first, *others = vocabulary.site_tags
     walk = Walk(vocabulary, read_page, first)
     subjects = sorted({quad.subject for quad in triples(vocabulary.store)}, key=str)
-    most = MOST_IN_CI if os.environ.get("CI") else MOST
+    most = MOST_IN_CI if IN_CI else MOST
     # Kinds stand together: every so many gives some of each.
     missing = list(walk.missing(subjects[:: 1 + len(subjects) // most]))
     # The pages of another language may show what is said in that one.
@@ -243,7 +243,7 @@ def test_every_statement_of_the_shipped_data_is_on_its_page(
     assert walk_of(vocabulary_at(client), read_page) == []
 
 
-@pytest.mark.parametrize("name", ["nwbib-spatial", "uat", "unesco", "voc4cat"])
+@pytest.mark.parametrize("name", REAL)
 def test_every_statement_of_real_vocabularies_is_on_its_page(
     vocabulary_at, shared, read_page, name
 ):

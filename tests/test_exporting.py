@@ -13,6 +13,7 @@ import rdflib
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple
 from rdflib.compare import isomorphic
 
+from effort import REAL
 from vocable.errors import OutputError
 from vocable.rdf.formats import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load
@@ -28,7 +29,6 @@ from vocable.vocabulary.entailment import entail
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
 VOCABULARIES = Path(__file__).parents[2] / "shared" / "vocabularies"
-NAMES = ("nwbib-spatial", "uat", "unesco", "voc4cat")
 READERS = {TURTLE: "turtle", JSON_LD: "json-ld", RDF_XML: "xml", N_TRIPLES: "nt"}
 real = pytest.mark.skipif(
     not VOCABULARIES.is_dir() and "CI" not in os.environ,
@@ -97,7 +97,7 @@ def vocabulary(name, entailed):
 @real
 @pytest.mark.parametrize("format_", WRITABLE, ids=lambda f: f.name)
 @pytest.mark.parametrize("entailed", [False, True], ids=["asserted", "entailed"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", REAL)
 def test_real_vocabularies_come_back_the_same(name, entailed, format_):
     graph = vocabulary(name, entailed)
     data = serialize(graph, format_, merged_prefixes(graph.prefixes))
@@ -106,7 +106,7 @@ def test_real_vocabularies_come_back_the_same(name, entailed, format_):
 
 @real
 @pytest.mark.parametrize("format_", WRITABLE, ids=lambda f: f.name)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", REAL)
 def test_rdflib_reads_real_vocabularies_as_the_same_graph(name, format_):
     graph = vocabulary(name, entailed=True)
     data = serialize(graph, format_, merged_prefixes(graph.prefixes))
@@ -135,7 +135,7 @@ def test_rdflib_finds_the_small_graph_isomorphic(format_):
 
 
 @real
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", REAL)
 def test_the_files_of_single_resources_come_back_the_same(name):
     graph = vocabulary(name, entailed=True)
     prefixes = merged_prefixes(graph.prefixes)

@@ -7,6 +7,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from vocable.pages.hierarchy.tree_pages import describe_hierarchy
 from vocable.vocabulary.hierarchy_slices import Limits, Outline
 
@@ -216,7 +217,7 @@ def test_the_largest_branches_leave_a_page_that_is_too_long(edition_of):
     assert pages == ["hierarchy", "hierarchy/t4", "hierarchy/t5"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     st.dictionaries(
         st.integers(0, 30), st.sets(st.integers(0, 30), max_size=3), max_size=31

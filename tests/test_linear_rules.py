@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
+from effort import examples
 from vocable.checking.reports.text_json import as_json, as_text
 from vocable.checking.rules.linear_rules import LINEAR_RULES
 from vocable.checking.rules.reachability import components, shortest_way
@@ -71,7 +72,7 @@ def results(findings):
     return {(one.focus, one.path, one.value) for one in findings}
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=examples(300))
 @given(st.lists(STATEMENTS, max_size=40))
 def test_a_procedure_finds_what_the_query_of_its_shape_finds(statements):
     store = Store()
@@ -187,6 +188,7 @@ def many(text, count):
     return " , ".join(text.format(number) for number in range(count))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("turtle", "rule", "findings"),
     [

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from effort import examples
 from vocable.errors import QueryError, VocableError
 from vocable.rdf.loading import Graph
 from vocable.rdf.query_depth import excess
@@ -128,7 +129,7 @@ def test_many_values_are_no_nesting(query):
 
 
 @given(QUERIES)
-@settings(derandomize=True, max_examples=300)
+@settings(derandomize=True, max_examples=examples(300))
 def test_any_text_is_answered_or_refused(text):
     graph = Graph(Store(), ())
     with suppress(VocableError):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from vocable.checking.shacl.own_shapes import load_own_shapes
 from vocable.checking.shacl.prebinding import forbidden, is_proven
 from vocable.checking.shacl.pyshacl_engine import Referee
@@ -340,7 +341,7 @@ statement = st.builds(
 data = st.lists(statement, min_size=2, max_size=9).map("".join)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(150), deadline=None, derandomize=True)
 @given(query=query, data=data, on_property=st.booleans())
 def test_any_query_gives_the_results_of_pyshacl(compared, query, data, on_property):
     path = "sh:PropertyShape ; sh:path :q" if on_property else "sh:NodeShape"
@@ -438,7 +439,7 @@ typed = st.builds(
 more_data = st.builds("{}{}".format, data, st.lists(typed, max_size=4).map("".join))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(150), deadline=None, derandomize=True)
 @given(shape=shape, target=target, data=more_data)
 def test_any_shape_of_shacl_core_gives_the_results_of_pyshacl(
     compared, shape, target, data
@@ -497,7 +498,7 @@ comparison_constraint = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=examples(150), deadline=None, derandomize=True)
 @given(constraint=comparison_constraint, data=compared_data, inside=st.booleans())
 def test_any_comparison_gives_the_results_of_pyshacl(
     compared, constraint, data, inside

@@ -1,7 +1,6 @@
 """Any graph is loaded, checked, built and read back, or refused in one sentence."""
 
 import json
-import os
 import re
 from contextlib import suppress
 from html import unescape
@@ -12,6 +11,7 @@ import pyoxigraph
 import pytest
 from pyoxigraph import RdfFormat
 
+from effort import IN_CI
 from random_graphs import random_triples
 from two_parsers import Original
 from vocable.checking.reports.finding_locations import placed_report
@@ -36,8 +36,8 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::UserWarning:rdflib"),
 ]
 # So many graphs in a test of their own, so that they are spread over processes.
-EACH = 50
-TIMES = 40 if os.environ.get("CI") else 1
+EACH = 50 if IN_CI else 10
+TIMES = 40 if IN_CI else 1
 PROFILES = ("skos", "vocable")
 
 

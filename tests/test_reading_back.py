@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from effort import examples
 from two_parsers import assert_read_back
 from vocable.config.configuration import configure
 from vocable.errors import OutputError
@@ -107,7 +108,7 @@ def statement(subject, predicate="http://e/p", object_="http://e/b"):
     return Triple(NamedNode(subject), NamedNode(predicate), NamedNode(object_))
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=examples(300), derandomize=True)
 @example(({"termed": "termed:property:"}, [statement("termed:property:x")]))
 @example(({"a": "b:x:", "b": "c:x:", "c": "a:x:"}, [statement("a:x:1", "b:x:p")]))
 @example(({"a": "note:x/"}, [statement("note:x/1")]))
@@ -134,6 +135,7 @@ def client():
     return survey(configuration, graph)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", WRITABLE, ids=lambda f: f.name)
 def test_the_whole_vocabulary_is_read_back(client, format_):
     said = [quad.triple for quad in triples(client.store)]

@@ -22,7 +22,14 @@ def vocable_commands(root):
 def pytest_generate_tests(metafunc):
     if "shown" in metafunc.fixturenames:
         root = metafunc.config.rootpath
-        metafunc.parametrize("shown", list(dict.fromkeys(vocable_commands(root))))
+        shown = dict.fromkeys(vocable_commands(root))
+        metafunc.parametrize("shown", [_weighed(one) for one in shown])
+
+
+def _weighed(command):
+    """Make a parameter of a command; a build of the whole vocabulary is slow."""
+    whole = command.startswith("vocable build data/client")
+    return pytest.param(command, marks=pytest.mark.slow if whole else ())
 
 
 @pytest.fixture

@@ -168,6 +168,7 @@ def theirs(data, shapes, expected):
     return expected is not None and agree(expected, results)
 
 
+@pytest.mark.slow
 def test_the_readme_tells_how_many_tests_of_w3c_each_engine_passes(suite, tmp_path):
     passed, judged = Counter(), Counter()
     differing = {}

@@ -38,6 +38,8 @@ VALID = sorted((HERE / "valid").glob("*.ttl"))
 INVALID = sorted((HERE / "invalid").glob("*.ttl"))
 SHAPES = {shape.iri.partition("#")[2]: shape for shape in load_shapes("vocable")}
 PROCEDURAL = load_procedural_rules("vocable")
+# pySHACL takes minutes: so many processes can share them.
+PARTS = 4
 TARGET_PATTERNS = {
     "targetSubjectsOf": "?this {} ?other",
     "targetObjectsOf": "?other {} ?this",
@@ -133,21 +135,23 @@ def rdflib_shapes():
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
-def test_a_valid_file_keeps_its_shape_and_both_engines_agree(path, rdflib_shapes):
+def test_a_valid_file_keeps_its_shape(path):
     graph = graph_of(path)
-    results = compiled_results(graph)
     shape = SHAPES[name_of(path)]
     assert has_target(graph, shape)
-    assert shape.iri not in {iri for iri, _, _ in results}
-    assert results == referee_results(graph, rdflib_shapes)
+    assert not list(rule_findings(graph.store, shape))
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
-def test_an_invalid_file_breaks_its_shape_and_both_engines_agree(path, rdflib_shapes):
+def test_an_invalid_file_breaks_its_shape(path):
+    assert list(rule_findings(graph_of(path).store, SHAPES[name_of(path)]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [*VALID, *INVALID], ids=lambda path: path.stem)
+def test_both_engines_agree_on_a_file(path, rdflib_shapes):
     graph = graph_of(path)
-    results = compiled_results(graph)
-    assert SHAPES[name_of(path)].iri in {iri for iri, _, _ in results}
-    assert results == referee_results(graph, rdflib_shapes)
+    assert compiled_results(graph) == referee_results(graph, rdflib_shapes)
 
 
 def test_every_shape_has_a_valid_and_an_invalid_file():
@@ -155,11 +159,13 @@ def test_every_shape_has_a_valid_and_an_invalid_file():
     assert {name_of(path) for path in INVALID} == set(SHAPES)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CLIENT.is_dir(), reason="the shipped vocabulary is not here")
-def test_both_engines_agree_on_the_shipped_vocabulary():
+@pytest.mark.parametrize("part", range(PARTS))
+def test_both_engines_agree_on_the_shipped_vocabulary(part):
     graph = load(sorted(CLIENT.glob("*.ttl")))
     entail(graph)
-    shapes = SHAPES.values()
+    shapes = list(SHAPES.values())[part::PARTS]
 
     def results(findings):
         return {

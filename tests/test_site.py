@@ -17,6 +17,7 @@ import pytest
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
+from effort import REAL
 from vocable.checking.findings import Finding, Report
 from vocable.errors import VocableError
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
@@ -29,7 +30,6 @@ from vocable.site.folder import MANIFEST
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
-VOCABULARIES = ("nwbib-spatial", "uat", "unesco", "voc4cat")
 # The report of the golden site is written here, so that it changes with no rule.
 REPORT = Report(
     "vocable",
@@ -211,7 +211,7 @@ def real_site(shared, build_folder):
         shutil.rmtree(site.folder)
 
 
-@pytest.mark.parametrize("name", VOCABULARIES)
+@pytest.mark.parametrize("name", REAL)
 def test_every_link_and_file_of_a_real_vocabulary_holds(real_site, name):
     site = real_site(name)
     assert some(faults(site)) == []

@@ -127,6 +127,7 @@ def resolved(name, target):
     return "/".join(parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site_url", [None, "https://kites.example/site/"])
 def test_every_link_of_a_site_in_two_languages_leads_to_a_page(site_of, site_url):
     site = site_of(lists_of_two_languages(), interface=("fr", "en"), site_url=site_url)

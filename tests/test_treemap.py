@@ -5,6 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from vocable.pages.parts import Link
 from vocable.pages.pictures.text_width import width_of
 from vocable.pages.pictures.treemap import LETTERS, LINE, SIZES, Part, draw_treemaps
@@ -85,7 +86,7 @@ trees = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(trees, min_size=1, max_size=20))
 def test_cells_stay_inside_and_apart_and_hold_their_labels(tops):
     for (width, height), picture in zip(SIZES, draw_treemaps(tops, REST), strict=False):

@@ -258,7 +258,7 @@ graphs = st.lists(
 )
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=100)
+@settings(suppress_health_check=list(HealthCheck))
 @given(graphs)
 @example([Triple(A, P, Literal('ends with a quotation mark\n"'))])
 @example([Triple(A, P, Literal('""" three in a line\n"""" four'))])
