@@ -8,7 +8,7 @@ import pytest
 
 from vocable.errors import LoadingError
 from vocable.rdf.loading import load
-from vocable.rdf.positions.locations import Statement, find_positions
+from vocable.rdf.positions.locations import TriplePattern, find_positions
 from vocable.rdf.reading import triples
 
 HEAD = (
@@ -84,7 +84,7 @@ def test_json_as_deep_as_is_read_has_places(tmp_path):
     text = '{"@id":"urn:x:a","urn:x:p":\n' * 99 + "1" + "}" * 99
     path = write(tmp_path, "a.jsonld", text)
     load([path])
-    assert find_positions([path], [Statement("urn:x:a")])
+    assert find_positions([path], [TriplePattern("urn:x:a")])
 
 
 def test_xml_that_is_nested_too_deep_is_refused(tmp_path):
@@ -165,7 +165,7 @@ def test_xml_may_be_in_other_encodings(tmp_path, encoding):
     path = write(tmp_path, "a.rdf", text.encode(encoding))
     values = {getattr(quad.object, "value", "") for quad in triples(load([path]).store)}
     assert "é" in values
-    assert find_positions([path], [Statement("urn:x:a")])
+    assert find_positions([path], [TriplePattern("urn:x:a")])
 
 
 @pytest.mark.parametrize("encoding", ["zlib", "unicode_escape", "us-ascii", "no-such"])
@@ -180,7 +180,7 @@ def test_lines_end_as_on_any_system(tmp_path, end):
     text = f"# a comment{end}<urn:x:a> <urn:x:p> 1 .{end}<urn:x:b> <urn:x:p> 1 ."
     path = write(tmp_path, "a.ttl", text)
     load([path])
-    wanted = Statement("urn:x:b")
+    wanted = TriplePattern("urn:x:b")
     assert find_positions([path], [wanted])[wanted].line == 3
 
 

@@ -37,7 +37,7 @@ from vocable.paths import SITE_TEMPLATES
 MODELS = parts_of([*TEMPLATES, Site, Head])
 # Read by code, not by templates.
 READ_BY_CODE = {
-    *("BookPage.places", "Sense.iri", "Side.concepts", "Side.facts"),
+    *("BookPage.places", "Sense.iri", "ComparedSide.concepts", "ComparedSide.facts"),
 }
 
 

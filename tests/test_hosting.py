@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vocable.pages.overviews.site import Site
 from vocable.rdf.xml_text import in_one_line
-from vocable.site.machines.hosting import Sitemap, Written, open_search, robots
+from vocable.site.machines.hosting import Sitemap, WrittenPage, open_search, robots
 from vocable.vocabulary.addresses import PublicAddresses
 from vocable.vocabulary.labels import Text
 
@@ -54,7 +54,7 @@ def hold_against_the_protocol(text, most=50_000):
 
 
 def pages(*paths, languages=("fr", "en"), modified=""):
-    return [Written(path, tag, modified) for path in paths for tag in languages]
+    return [WrittenPage(path, tag, modified) for path in paths for tag in languages]
 
 
 def places(root):
@@ -101,7 +101,7 @@ def test_a_page_in_one_language_has_no_other():
 
 
 def test_many_pages_are_split_and_an_index_names_the_files():
-    written = [Written(f"c{n}", "fr", f"2020-01-{n + 1:02}") for n in range(5)]
+    written = [WrittenPage(f"c{n}", "fr", f"2020-01-{n + 1:02}") for n in range(5)]
     files = dict(Sitemap(PUBLIC, most_urls=2).files(written))
     assert list(files) == [
         "sitemap-1.xml",
@@ -133,7 +133,7 @@ def test_a_file_is_split_before_it_grows_too_large():
 
 def test_fifty_thousand_pages_stand_in_one_file_and_one_more_in_two():
     one = PublicAddresses("https://t.example/", ("en",))
-    written = [Written(f"c{n}", "en", "") for n in range(50_001)]
+    written = [WrittenPage(f"c{n}", "en", "") for n in range(50_001)]
     assert len(list(Sitemap(one).files(written[1:]))) == 1
     assert len(list(Sitemap(one).files(written))) == 3
 

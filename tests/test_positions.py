@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vocable.rdf.loading import load
-from vocable.rdf.positions.locations import Location, Statement, find_positions
+from vocable.rdf.positions.locations import Location, TriplePattern, find_positions
 
 E = "http://example.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -16,7 +16,7 @@ TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 def place(path: Path, text: str, *said: str) -> tuple[int, int | None] | None:
     """Write a file and give line and column of a statement in it."""
     path.write_text(text, encoding="utf-8")
-    statement = Statement(*said)
+    statement = TriplePattern(*said)
     location = find_positions([path], [statement]).get(statement)
     return location and (location.line, location.column)
 
@@ -156,7 +156,7 @@ def test_a_byte_order_mark_takes_no_column_and_hides_no_prefix(tmp_path, newline
     lines = ["\ufeff@prefix e: <http://example.org/> .", "", "e:a e:p 1 ;", "  e:q 2 ."]
     path = tmp_path / "x.ttl"
     path.write_bytes(newline.join(lines).encode())
-    statements = [Statement(E + "a"), Statement(E + "a", E + "q", "2")]
+    statements = [TriplePattern(E + "a"), TriplePattern(E + "a", E + "q", "2")]
     found = find_positions([path], statements)
     assert [str(found[one])[-3:] for one in statements] == ["3:1", "4:7"]
     path.write_bytes(b"\xef\xbb\xbf<http://example.org/a> <p:p> 1 .")
@@ -181,15 +181,15 @@ def test_a_statement_is_skipped_to_its_own_full_stop(tmp_path, name, place):
     path = tmp_path / "x.ttl"
     path.write_text(AWKWARD, encoding="utf-8")
     load([path])
-    found = find_positions([path], [Statement(E + name)])
-    assert str(found[Statement(E + name)]) == f"{path}:{place}"
+    found = find_positions([path], [TriplePattern(E + name)])
+    assert str(found[TriplePattern(E + name)]) == f"{path}:{place}"
 
 
 def test_what_is_only_an_object_is_found_beside_what_is_a_subject(tmp_path):
     path = tmp_path / "x.ttl"
     text = "@prefix e: <http://example.org/> .\ne:b e:p e:a .\ne:c e:p e:b ."
     path.write_text(text, encoding="utf-8")
-    found = find_positions([path], [Statement(E + "a"), Statement(E + "b")])
+    found = find_positions([path], [TriplePattern(E + "a"), TriplePattern(E + "b")])
     assert {str(place)[-3:] for place in found.values()} == {"2:9", "2:1"}
 
 
@@ -293,7 +293,7 @@ def test_expanded_json_ld_is_read_without_a_context(tmp_path):
 def test_a_packed_file_is_unpacked(tmp_path):
     path = tmp_path / "x.ttl.gz"
     path.write_bytes(gzip.compress(b"\n<http://example.org/a> <p:p> 1 ."))
-    statement = Statement(E + "a")
+    statement = TriplePattern(E + "a")
     assert find_positions([path], [statement]) == {statement: Location(path, 2, 1)}
 
 
@@ -301,10 +301,10 @@ def test_the_file_that_says_most_of_it_wins(tmp_path):
     first, second = tmp_path / "1.ttl", tmp_path / "2.ttl"
     first.write_text("<http://example.org/a> <http://example.org/p> 1 .")
     second.write_text("\n<http://example.org/a> <http://example.org/q> 2 .")
-    said = Statement(E + "a", E + "q")
-    assert find_positions([first, second], [said, Statement(E + "a")]) == {
+    said = TriplePattern(E + "a", E + "q")
+    assert find_positions([first, second], [said, TriplePattern(E + "a")]) == {
         said: Location(second, 2, 24),
-        Statement(E + "a"): Location(first, 1, 1),
+        TriplePattern(E + "a"): Location(first, 1, 1),
     }
 
 
@@ -368,7 +368,7 @@ NT = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 def test_what_stands_in_a_list_is_found_there(tmp_path, name, text, expected):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    wanted = Statement(E + "c", None, MEMBER)
+    wanted = TriplePattern(E + "c", None, MEMBER)
     location = find_positions([path], [wanted])[wanted]
     assert (location.line, location.column) == expected
 
@@ -388,7 +388,7 @@ def test_what_is_said_of_a_blank_node_is_found_by_what_is_said(
 ):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    wanted = Statement("_:b0x7", E + "p", "1")
+    wanted = TriplePattern("_:b0x7", E + "p", "1")
     assert find_positions([path], [wanted])[wanted].line == line
-    absent = Statement("_:b0x7", E + "p", "9")
+    absent = TriplePattern("_:b0x7", E + "p", "9")
     assert not find_positions([path], [absent])

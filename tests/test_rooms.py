@@ -88,3 +88,12 @@ def test_no_module_imports_a_room_by_a_relative_path():
     for path in MODULES.values():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.ImportFrom) and node.level), path
+
+
+def test_every_class_has_a_name_of_its_own():
+    named = defaultdict(list)
+    for name, path in MODULES.items():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                named[node.name.lstrip("_")].append(".".join(name))
+    assert {name: found for name, found in named.items() if len(found) > 1} == {}

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from vocable.rdf.namespaces import OWL, RDF, SKOS
 from vocable.rdf.reading import size, triples
 from vocable.rdf.writing.ordering import arrange
-from vocable.site.statistics import Links, count, namespace_of
+from vocable.site.statistics import Linkset, count, namespace_of
 
 E = "https://example.org/"
 
@@ -48,9 +48,9 @@ def test_links_go_from_a_resource_here_to_one_elsewhere(vocabulary_of):
         )
     ).links
     assert found == (
-        Links(OWL.sameAs, "http://x.example/w#", 1),
-        Links(SKOS.closeMatch, "https://y.example/", 1),
-        Links(SKOS.exactMatch, "http://x.example/v/", 2),
+        Linkset(OWL.sameAs, "http://x.example/w#", 1),
+        Linkset(SKOS.closeMatch, "https://y.example/", 1),
+        Linkset(SKOS.exactMatch, "http://x.example/v/", 2),
     )
 
 

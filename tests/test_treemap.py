@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from effort import examples
 from vocable.pages.parts import Link
 from vocable.pages.pictures.text_width import width_of
-from vocable.pages.pictures.treemap import LETTERS, LINE, SIZES, Part, draw_treemaps
+from vocable.pages.pictures.treemap import (
+    LETTERS,
+    LINE,
+    SIZES,
+    TreemapPart,
+    draw_treemaps,
+)
 from vocable.vocabulary.labels import Text
 
 REST = Link(Text(""), "hierarchy.html")
@@ -16,7 +22,7 @@ REST = Link(Text(""), "hierarchy.html")
 
 def part(name, *parts, size=0):
     total = size or 1 + sum(one.size for one in parts)
-    return Part(Link(Text(name), f"{name}.html"), total, lambda: list(parts))
+    return TreemapPart(Link(Text(name), f"{name}.html"), total, lambda: list(parts))
 
 
 def names(picture):

@@ -40,7 +40,7 @@ GRAPH_RULES: Mapping[str, Callable[[Store], Iterator[Finding]]] = {
 }
 RELEASE_RULES = ("gone-iri",)
 # Focus node, value, path, and what the constraint itself says.
-_Result = tuple[Node, Node | None, NamedNode | None, tuple[tuple[str, str], ...]]
+_Solution = tuple[Node, Node | None, NamedNode | None, tuple[tuple[str, str], ...]]
 
 
 def validate(  # noqa: PLR0913 - what the graph is held against
@@ -179,7 +179,7 @@ def shape_findings(
     assert isinstance(solutions, QuerySolutions)
     # What is broken alike, with the same words, is one finding.
     words = [tuple(sorted(each.message.items())) for each in shape.constraints]
-    broken: dict[_Result, list[Constraint]] = {}
+    broken: dict[_Solution, list[Constraint]] = {}
     for this, value, path, number in solutions:
         place = int(number.value)
         result = (this, value, path, words[place])

@@ -131,7 +131,7 @@ def _read(file: Path, passed_over: tuple[Path, ...]) -> Configuration:
     except tomllib.TOMLDecodeError as error:
         reason, line, column = _decode_error(str(error), text)
         raise ConfigurationError(file, f"not TOML: {reason}", line, column) from error
-    return _Reader(file, text, passed_over).configuration(table)
+    return _TomlReader(file, text, passed_over).configuration(table)
 
 
 def _decode_error(message: str, text: str) -> tuple[str, int | None, int | None]:
@@ -144,7 +144,7 @@ def _decode_error(message: str, text: str) -> tuple[str, int | None, int | None]
     return match[1], int(match[2]), int(match[3])
 
 
-class _Reader:
+class _TomlReader:
     """Turns the table of one file into a configuration, naming what is wrong."""
 
     def __init__(self, file: Path, text: str, passed_over: tuple[Path, ...]) -> None:

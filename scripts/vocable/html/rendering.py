@@ -44,7 +44,7 @@ from vocable.pages.overviews.reports import ReportPage
 from vocable.pages.overviews.site import Site
 from vocable.pages.overviews.sparql import SparqlPage
 from vocable.pages.parts import Page
-from vocable.pages.print_edition import BookPage, Chapter, Part
+from vocable.pages.print_edition import BookPage, BookPart, Chapter
 from vocable.pages.terms.collection import CollectionPage, CollectionsPage
 from vocable.pages.terms.concept import ConceptPage
 from vocable.pages.terms.document import DocumentPage, SourcesPage
@@ -87,8 +87,12 @@ TEMPLATES = {
 PARTS: dict[str, dict[str, type]] = {
     (HEADER := "_header.html"): {},
     (FOOTER := "_footer.html"): {},
-    (CHAPTER := "_chapter.html"): {"book": BookPage, "part": Part, "chapter": Chapter},
-    "_epub_chapter.html": {"it": BookPage, "part": Part, "one": Chapter},
+    (CHAPTER := "_chapter.html"): {
+        "book": BookPage,
+        "part": BookPart,
+        "chapter": Chapter,
+    },
+    "_epub_chapter.html": {"it": BookPage, "part": BookPart, "one": Chapter},
     "_epub_contents.html": {"it": BookPage},
     "_epub_package.html": {"it": BookPage},
 }
@@ -189,7 +193,7 @@ class Renderer:
             )
         return visible(page)
 
-    def chapter(self, book: BookPage, part: Part, chapter: Chapter) -> Markup:
+    def chapter(self, book: BookPage, part: BookPart, chapter: Chapter) -> Markup:
         """Render the articles under one letter, once for print.html and the EPUB."""
         text = self._chapters.get(chapter.name)
         if text is None:

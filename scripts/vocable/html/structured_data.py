@@ -31,7 +31,7 @@ _MOST_TERMS = 50
 _NOTHING = Markup("")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-Described = dict[str, object]
+SchemaObject = dict[str, object]
 
 
 class StructuredData:
@@ -49,7 +49,7 @@ class StructuredData:
             edition.labels.best(self._about.titles),
             public.folder(edition.language) if public else "",
         )
-        self._sets: dict[NamedNode, Described] = {}
+        self._sets: dict[NamedNode, SchemaObject] = {}
 
     def of(self, model: object) -> Markup:
         """Give the script of a page's head, or nothing for a page about no term."""
@@ -64,10 +64,10 @@ class StructuredData:
                 return _NOTHING
         return script_safe({"@context": _CONTEXT, **described})
 
-    def term(self, model: ConceptPage | EntryPage | CollectionPage) -> Described:
+    def term(self, model: ConceptPage | EntryPage | CollectionPage) -> SchemaObject:
         """Describe what a page defines as a DefinedTerm of its schemes."""
         page = model.page
-        described: Described = {
+        described: SchemaObject = {
             "@type": "DefinedTerm",
             "@id": page.iri,
             "name": _said(page.title),
@@ -105,7 +105,7 @@ class StructuredData:
                 described["sameAs"] = same
         return described
 
-    def term_set(self, model: SchemePage) -> Described:
+    def term_set(self, model: SchemePage) -> SchemaObject:
         """Describe a concept scheme as a DefinedTermSet with its top concepts."""
         node = NamedNode(model.page.iri)
         found = about_scheme(self._edition.facts.store, node)
@@ -114,7 +114,7 @@ class StructuredData:
         self._add_terms(described, node)
         return described
 
-    def facts(self, model: HomePage) -> Described:
+    def facts(self, model: HomePage) -> SchemaObject:
         """Describe the whole: a DefinedTermSet, and a Dataset to download.
 
         A file is named by its whole address; without a public one it is left out.
@@ -129,8 +129,8 @@ class StructuredData:
             ]
         return described
 
-    def _named(self, node: NamedNode | None, title: Text, url: str) -> Described:
-        described: Described = {"@type": "DefinedTermSet"}
+    def _named(self, node: NamedNode | None, title: Text, url: str) -> SchemaObject:
+        described: SchemaObject = {"@type": "DefinedTermSet"}
         if node is not None:
             described["@id"] = node.value
         described["name"] = _said(title)
@@ -149,10 +149,10 @@ class StructuredData:
             found.append(self._sets[scheme])
         return _one(found) if found else self._whole
 
-    def _metadata(self, found: About) -> Described:
+    def _metadata(self, found: About) -> SchemaObject:
         """Say what a set says of itself, as a CreativeWork does."""
         labels, facts = self._edition.labels, self._edition.facts
-        described: Described = {}
+        described: SchemaObject = {}
         if found.descriptions:
             described["description"] = _told(labels.best(found.descriptions))
         described["inLanguage"] = list(facts.languages)
@@ -171,8 +171,8 @@ class StructuredData:
                 described[name] = _one(kept)
         return described
 
-    def _agent(self, agent: Agent) -> Described:
-        described: Described = {}
+    def _agent(self, agent: Agent) -> SchemaObject:
+        described: SchemaObject = {}
         if agent.kind:
             described["@type"] = agent.kind
         if agent.iri:
@@ -181,7 +181,7 @@ class StructuredData:
             described["name"] = _said(self._edition.labels.best(agent.names))
         return described
 
-    def _add_terms(self, described: Described, scheme: NamedNode) -> None:
+    def _add_terms(self, described: SchemaObject, scheme: NamedNode) -> None:
         labels = self._edition.labels
         top = self._edition.facts.top_concepts(scheme)
         if top:
@@ -195,7 +195,7 @@ class StructuredData:
             ]
 
     @staticmethod
-    def _download(one: Download, site: str) -> Described:
+    def _download(one: Download, site: str) -> SchemaObject:
         return {
             "@type": "DataDownload",
             "name": one.title,

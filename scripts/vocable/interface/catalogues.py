@@ -191,7 +191,7 @@ def _compiled(file: Path, language: str) -> gettext.GNUTranslations:
 def _requireplaces(file: Path, message: Message) -> None:
     """Raise InputError where a translation has places that nothing fills."""
     identifier = message.id if isinstance(message.id, str) else message.id[-1]
-    places = _Places()
+    places = _PlaceholderNames()
     try:
         identifier % places
     except ValueError:
@@ -212,7 +212,7 @@ def _requireplaces(file: Path, message: Message) -> None:
             ) from error
 
 
-class _Places(dict[str, str]):
+class _PlaceholderNames(dict[str, str]):
     """Takes note of the names that a message asks for."""
 
     def __init__(self) -> None:

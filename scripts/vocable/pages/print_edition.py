@@ -45,7 +45,7 @@ class Chapter(NamedTuple):
     items: tuple[Item, ...]
 
 
-class Part(NamedTuple):
+class BookPart(NamedTuple):
     """Words of one language, or concepts; `title` is a message identifier."""
 
     name: str
@@ -58,7 +58,7 @@ class BookPage(NamedTuple):
     """The whole vocabulary on one page, to be printed or read on."""
 
     page: Page
-    parts: tuple[Part, ...]
+    parts: tuple[BookPart, ...]
     documents: tuple[DocumentPage, ...]
     places: dict[str, tuple[str, str]]
     words: int
@@ -101,25 +101,27 @@ def describe_book(edition: Edition, models: Iterable[object]) -> BookPage:
 
 def _parts(
     edition: Edition, words: Iterable[EntryPage], concepts: Sequence[ConceptPage]
-) -> Iterator[Part]:
+) -> Iterator[BookPart]:
     ranked = sorted(
         words, key=lambda one: edition.labels.language_rank(one.word_language)
     )
     for language, same in groupby(ranked, key=lambda one: one.word_language):
         name = f"words-{language}" if language else "words"
-        rows: list[_Row] = [(one.page.title, one, None) for one in same]
+        rows: list[_BookRow] = [(one.page.title, one, None) for one in same]
         order = collation(language)
-        yield Part(name, N_("Words"), language, _chapters(name, rows, order))
+        yield BookPart(name, N_("Words"), language, _chapters(name, rows, order))
     if concepts:
         rows = [row for one in concepts for row in _concept_rows(one)]
         order = edition.labels.collation
-        yield Part("concepts", N_("Concepts"), "", _chapters("concepts", rows, order))
+        yield BookPart(
+            "concepts", N_("Concepts"), "", _chapters("concepts", rows, order)
+        )
 
 
-_Row = tuple[Text, Model, Link | None]
+_BookRow = tuple[Text, Model, Link | None]
 
 
-def _concept_rows(model: ConceptPage) -> Iterator[_Row]:
+def _concept_rows(model: ConceptPage) -> Iterator[_BookRow]:
     """File a concept under its name, and refer to it from its other labels."""
     title = model.page.title
     yield title, model, None
@@ -134,9 +136,9 @@ def _concept_rows(model: ConceptPage) -> Iterator[_Row]:
 
 
 def _chapters(
-    part: str, rows: Iterable[_Row], collation: Collation
+    part: str, rows: Iterable[_BookRow], collation: Collation
 ) -> tuple[Chapter, ...]:
-    def order(row: _Row) -> tuple[object, ...]:
+    def order(row: _BookRow) -> tuple[object, ...]:
         text, model, see = row
         key = collation.sort_key(text.value)
         return (key, text.value, see is not None, model.page.iri)
@@ -169,7 +171,7 @@ def _item(anchor: str, heading: Text, model: Model, see: Link | None) -> Item:
     return Item(anchor, heading, model, None, sources)
 
 
-def _places(parts: Iterable[Part]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _places(parts: Iterable[BookPart]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Give the chapter and anchor of each page, and of each sense on it."""
     for part in parts:
         for chapter in part.chapters:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
-from vocable.search.index_pages import Page, heads, in_pages, weights
+from vocable.search.index_pages import WordPage, heads, in_pages, weights
 from vocable.search.normalization import LETTERS, words
 from vocable.search.search_entries import KIND_ORDER, Findable, Shown, Wording
 from vocable.vocabulary.labels import Text
@@ -102,11 +102,11 @@ def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _keys(page: Page) -> str:
+def _keys(page: WordPage) -> str:
     return " ".join(word for word, _ in page)
 
 
-def _firsts(pages: Iterable[Page]) -> str:
+def _firsts(pages: Iterable[WordPage]) -> str:
     """Name the first word of each page."""
     return " ".join(page[0][0] for page in pages)
 
@@ -118,7 +118,7 @@ def _steps(numbers: Sequence[int]) -> list[int]:
 
 def _label_pages(
     findables: Sequence[Findable], languages: Sequence[str]
-) -> tuple[list[tuple[Page, object]], list[str]]:
+) -> tuple[list[tuple[WordPage, object]], list[str]]:
     """Make the pages that lead from words to labels, and list the words with letters.
 
     Under each word the labels that begin with it come first, then shorter ones.
@@ -170,7 +170,7 @@ def _label_pages(
 
 
 def _label_page(
-    page: Page, written: Sequence[tuple[str, int, int]]
+    page: WordPage, written: Sequence[tuple[str, int, int]]
 ) -> dict[str, object]:
     """Write a page: its words, the rows of each word, and each row once."""
     here: dict[int, int] = {}
@@ -185,7 +185,7 @@ def _label_page(
     }
 
 
-def _word_pages(known: Iterable[str]) -> list[Page]:
+def _word_pages(known: Iterable[str]) -> list[WordPage]:
     """Make the pages that hold words alone."""
     postings: dict[str, Sequence[int]] = dict.fromkeys(known, ())
     return in_pages(postings, weights(postings, _no_weight), _no_weight, _PAGE)
@@ -197,7 +197,7 @@ def _no_weight(_: int) -> int:
 
 def _note_pages(
     findables: Sequence[Findable], languages: Sequence[str]
-) -> tuple[list[tuple[Page, object]], list[str]]:
+) -> tuple[list[tuple[WordPage, object]], list[str]]:
     """Make the pages that lead from words to notes, and list the words left out."""
     tongues = {tag: place for place, tag in enumerate(languages)}
     count = len(findables)
@@ -222,7 +222,7 @@ def _note_pages(
     return [(page, _note_page(page, count)) for page in pages], common
 
 
-def _note_page(page: Page, count: int) -> dict[str, object]:
+def _note_page(page: WordPage, count: int) -> dict[str, object]:
     """Write a page: its words, and for each, by role and language, the resources."""
     of_words = []
     for _, places in page:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 HEAD = "*"
 Postings = Mapping[str, Sequence[int]]
-Page = list[tuple[str, Sequence[int]]]
+WordPage = list[tuple[str, Sequence[int]]]
 Weigh = Callable[[int], int]
 
 
@@ -27,13 +27,13 @@ def weights(postings: Postings, weigh: Weigh) -> dict[str, int]:
 
 def in_pages(
     postings: Postings, weight_of: Mapping[str, int], weigh: Weigh, most: int
-) -> list[Page]:
+) -> list[WordPage]:
     """Cut the words and their rows into pages that weigh no more than `most`.
 
     A single word or row may weigh more.
     """
-    pages: list[Page] = []
-    page: Page = []
+    pages: list[WordPage] = []
+    page: WordPage = []
     weight = 0
     for word in sorted(postings, key=code_units):
         rows, own = postings[word], weight_of[word]

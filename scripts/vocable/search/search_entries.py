@@ -167,14 +167,14 @@ def _notes(edition: Edition, found: Properties) -> Iterator[Wording]:
 
 def shown(edition: Edition, every: Iterable[Findable]) -> tuple[Shown, ...]:
     """Say how each resource is shown in the language of a edition."""
-    places = _Places(edition)
+    places = _Whereabouts(edition)
     return tuple(
         Shown(edition.labels.label(one.node), places.of(one.node, one.kind))
         for one in every
     )
 
 
-class _Places:
+class _Whereabouts:
     """Where resources belong: below which concepts, or what part of speech they are."""
 
     def __init__(self, edition: Edition) -> None:

@@ -27,7 +27,7 @@ from vocable.site.folder import SiteFolder
 from vocable.site.language_pages import Block, LanguagePages, Publication, blocks
 from vocable.site.language_switch import lead_to_what_exists
 from vocable.site.machines.files import sitemap_files
-from vocable.site.machines.hosting import Written
+from vocable.site.machines.hosting import WrittenPage
 from vocable.site.sparql_engine import write_engine
 from vocable.system.processes import Progress, Result, Task, side_by_side
 from vocable.vocabulary.survey import Facts
@@ -117,7 +117,7 @@ class _Together:
 
 def _write_pages(
     together: _Together, publication: Publication, data: DataFiles
-) -> list[Written]:
+) -> list[WrittenPage]:
     """Write the pages of every language, and what stands beside them; name the pages.
 
     What the tasks have in common is made before there is a second process.

@@ -28,7 +28,7 @@ from vocable.rdf.reading import literals, subjects
 from vocable.rdf.writing.jsonld import JsonLdWriter
 from vocable.rdf.writing.prefixed_names import Names
 from vocable.rdf.writing.turtle import TurtleWriter
-from vocable.site.statistics import Links, Statistics
+from vocable.site.statistics import Linkset, Statistics
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.metadata import About, Agent
 from vocable.vocabulary.survey import Facts
@@ -204,7 +204,7 @@ class DatasetDescription:
                 yield Triple(part, kind, term)
                 yield Triple(part, measure, Literal(number))
 
-    def _linkset(self, links: Links) -> Iterator[Triple]:
+    def _linkset(self, links: Linkset) -> Iterator[Triple]:
         linkset = self._node("links", self._named(links.predicate), links.target)
         target = self._node("target", links.target)
         yield Triple(self._dataset, VOID.subset, linkset)

@@ -40,14 +40,14 @@ from vocable.search.search_page import describe_search
 from vocable.site.epub import bind
 from vocable.site.folder import SiteFolder
 from vocable.site.machines.files import MachineFiles
-from vocable.site.machines.hosting import Written
+from vocable.site.machines.hosting import WrittenPage
 from vocable.system.processes import Progress
 from vocable.vocabulary.survey import Facts
 
 # So many resources are worth a process of their own.
 _BLOCK = 500
 # A resource and what describes its page.
-Described = tuple[Callable[[Edition, NamedNode], PageModel], NamedNode]
+ResourcePage = tuple[Callable[[Edition, NamedNode], PageModel], NamedNode]
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Publication:
 class Block(NamedTuple):
     """What a task wrote: which pages, and the models that the book is made of."""
 
-    pages: list[Written]
+    pages: list[WrittenPage]
     models: list[PageModel]
 
 
@@ -115,7 +115,7 @@ class LanguagePages:
             self._folder.write(name, text)
         return Block(machines.pages, [])
 
-    def block(self, resources: Sequence[Described], progress: Progress) -> Block:
+    def block(self, resources: Sequence[ResourcePage], progress: Progress) -> Block:
         """Write the pages of some resources; `progress` is told how many there are."""
         machines = MachineFiles(self.edition, self._site)
         models: list[PageModel] = []
@@ -143,12 +143,12 @@ class LanguagePages:
         machines.note(model)
 
 
-def blocks(facts: Facts) -> Iterator[tuple[Described, ...]]:
+def blocks(facts: Facts) -> Iterator[tuple[ResourcePage, ...]]:
     """Cut the resources that have pages into blocks.
 
     What is wrongly of two kinds has one page, that of the first.
     """
-    done: dict[NamedNode, Described] = {}
+    done: dict[NamedNode, ResourcePage] = {}
     for describe, nodes in (
         (describe_concept, facts.concepts),
         (describe_entry, facts.entries),

@@ -16,7 +16,7 @@ _LINKS = (*MAPPINGS, OWL.sameAs)
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Linkset:
     """Statements of one predicate that lead to resources of one other place."""
 
     predicate: NamedNode
@@ -32,7 +32,7 @@ class Statistics:
     subjects: int
     classes: Mapping[NamedNode, int]
     properties: Mapping[NamedNode, int]
-    links: tuple[Links, ...]
+    links: tuple[Linkset, ...]
 
     @property
     def namespaces(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def count(arranged: Arrangement, addresses: Addresses) -> Statistics:
                         node.value
                     )
     links = (
-        Links(predicate, _space(host, iris), len(iris))
+        Linkset(predicate, _space(host, iris), len(iris))
         for (predicate, host), iris in found.items()
     )
     return Statistics(

@@ -22,7 +22,7 @@ from vocable.rdf.reading import pairs, subjects, triples
 INFERRED = VOCABLE.inferred
 
 
-class _Rule(NamedTuple):
+class _InferenceRule(NamedTuple):
     """A triple that follows, in SPARQL, wherever something is the case."""
 
     triple: str
@@ -40,29 +40,29 @@ class _Rule(NamedTuple):
 # Rules with a shape of their own, which no axiom of the file can say.
 _CHAINS = (
     # The generic broader of an array's members (ISO 25964-1, node labels).
-    _Rule(
+    _InferenceRule(
         "?member iso-thes:broaderGeneric ?concept",
         "?array a iso-thes:ThesaurusArray ; iso-thes:superOrdinate ?concept ; "
         "skos:member ?member . ?concept a skos:Concept . ?member a skos:Concept",
     ),
     # SKOS S36: what stands in the list is a member.
-    _Rule(
+    _InferenceRule(
         "?collection skos:member ?member",
         "?collection skos:memberList/rdf:rest*/rdf:first ?member",
     ),
     # OntoLex-Lemon, section 3.5: a concept that a sense lexicalises, and its scheme.
-    _Rule(
+    _InferenceRule(
         "?concept a ontolex:LexicalConcept",
         "?sense ontolex:isLexicalizedSenseOf ?concept . ?concept a skos:Concept",
     ),
-    _Rule(
+    _InferenceRule(
         "?scheme a ontolex:ConceptSet",
         "?concept a ontolex:LexicalConcept ; skos:inScheme ?scheme . "
         "?scheme a skos:ConceptScheme",
     ),
     # SKOS-XL S55 to S57: the labels as plain literals.
     *(
-        _Rule(
+        _InferenceRule(
             f"?thing skos:{kind} ?form",
             f"?thing skosxl:{kind}/skosxl:literalForm ?form",
         )
@@ -82,13 +82,13 @@ _FORMS = {
 }
 # LIME metadata: what a lexicon and a concept set hold, where they do not say it.
 _COUNTS = (
-    _Rule(
+    _InferenceRule(
         "?lexicon lime:lexicalEntries ?count",
         """{ SELECT ?lexicon (COUNT(DISTINCT ?entry) AS ?count) WHERE {
         ?lexicon a lime:Lexicon ; lime:entry ?entry } GROUP BY ?lexicon }
     FILTER NOT EXISTS { ?lexicon lime:lexicalEntries ?stated }""",
     ),
-    _Rule(
+    _InferenceRule(
         "?set lime:concepts ?count",
         """{ SELECT ?set (COUNT(DISTINCT ?concept) AS ?count) WHERE {
         ?set a ontolex:ConceptSet . ?concept skos:inScheme ?set .
@@ -152,7 +152,7 @@ def entailed_inverses() -> frozenset[NamedNode]:
 
 
 @cache
-def _axiom_rules() -> tuple[_Rule, ...]:
+def _axiom_rules() -> tuple[_InferenceRule, ...]:
     return tuple(sorted(set(_rules(_axioms()))))
 
 
@@ -162,7 +162,7 @@ def _axioms() -> Store:
     return axioms
 
 
-def _own_rules(store: Store) -> tuple[_Rule, ...]:
+def _own_rules(store: Store) -> tuple[_InferenceRule, ...]:
     """Make rules of the hierarchy axioms that the vocabulary states itself."""
     return tuple(
         rule
@@ -175,12 +175,14 @@ def _own_rules(store: Store) -> tuple[_Rule, ...]:
 
 def _rules(
     store: Store, kinds: tuple[NamedNode, ...] = (*_FORMS, RDF.type)
-) -> Iterator[_Rule]:
+) -> Iterator[_InferenceRule]:
     for kind in kinds:
         if kind == RDF.type:
             for node in subjects(store, kind, OWL.SymmetricProperty):
-                yield _Rule(f"?y {node} ?x", f"?x {node} ?y {_NO_LITERAL}")
+                yield _InferenceRule(f"?y {node} ?x", f"?x {node} ?y {_NO_LITERAL}")
         for one, other in pairs(store, kind) if kind in _FORMS else ():
             if isinstance(one, NamedNode) and isinstance(other, NamedNode):
                 for triple, body in _FORMS[kind]:
-                    yield _Rule(triple.format(one, other), body.format(one, other))
+                    yield _InferenceRule(
+                        triple.format(one, other), body.format(one, other)
+                    )

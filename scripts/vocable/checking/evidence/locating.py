@@ -15,7 +15,7 @@ _SNIPPET = 60
 
 
 @dataclass(frozen=True)
-class Occurrence:
+class QuotationPlace:
     """One place of a quotation; positions are code points, the end is exclusive."""
 
     document: Path
@@ -40,7 +40,7 @@ class Occurrence:
         )
 
 
-def locate(document: Path, quote: str) -> tuple[Occurrence, ...]:
+def locate(document: Path, quote: str) -> tuple[QuotationPlace, ...]:
     """Find every place where a quotation stands within one line of a document.
 
     Letters may be composed or not (NFC), white space and apostrophes may be of any
@@ -68,7 +68,9 @@ def locate(document: Path, quote: str) -> tuple[Occurrence, ...]:
         before[number] = before.get(number, 0) + 1
         part = text[start:end]
         name = f"{_number(document)}-L{number}{letter}"
-        found.append(Occurrence(document, name, number, start, end, digest(part), part))
+        found.append(
+            QuotationPlace(document, name, number, start, end, digest(part), part)
+        )
     return tuple(found)
 
 

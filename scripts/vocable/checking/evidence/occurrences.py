@@ -62,7 +62,7 @@ def occurrences(
         spoken = next(objects(store, document, DCTERMS.language), None)
         language = language_tag(spoken) if spoken else ""
         own = {form for _, tag, forms in written for form in forms if tag == language}
-        page = _Page(texts[document])
+        page = _FoldedDocument(texts[document])
         for entry, tag, forms in written:
             sought = forms if tag == language or not language else forms - own
             places = page.places(sought, verb=_is_verb(store, entry))
@@ -102,7 +102,7 @@ def _is_verb(store: Store, entry: NamedNode) -> bool:
     return LEXINFO.verb in resources(store, entry, LEXINFO.partOfSpeech)
 
 
-class _Page:
+class _FoldedDocument:
     """A document folded once, with the way back to its positions."""
 
     def __init__(self, text: str) -> None:

@@ -44,7 +44,7 @@ _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True)
-class _Passage:
+class _CheckedPassage:
     """The part of a document a passage names; positions are code points."""
 
     document: str
@@ -91,7 +91,7 @@ class _Verifier:
         self.store = store
         self.folder = documents
         self.texts: dict[NamedNode, str] = {}
-        self.passages: dict[NamedNode, _Passage] = {}
+        self.passages: dict[NamedNode, _CheckedPassage] = {}
 
     def findings(self) -> Iterator[Finding]:
         for document in subjects(self.store, RDF.type, FOAF.Document):
@@ -140,7 +140,7 @@ class _Verifier:
         if exact is not None and exact != place.text:
             yield _finding("passage-text", passage, OA.exact, Literal(exact))
 
-    def _place(self, passage: NamedNode) -> _Passage | None:
+    def _place(self, passage: NamedNode) -> _CheckedPassage | None:
         """Read where a passage stands; what the shapes find wrong is left to them."""
         start = first_value(self.store, passage, OA.start)
         end = first_value(self.store, passage, OA.end)
@@ -152,7 +152,7 @@ class _Verifier:
             return None
         if not (start.isdigit() and end.isdigit() and int(start) < int(end)):
             return None
-        return _Passage(self.texts[source], int(start), int(end))
+        return _CheckedPassage(self.texts[source], int(start), int(end))
 
     def _quotations(self, attestation: NamedNode) -> Iterator[Finding]:
         quoted = list(objects(self.store, attestation, PROV.wasQuotedFrom))

@@ -7,7 +7,7 @@ from pyoxigraph import BlankNode
 
 from vocable.checking.findings import Finding, Report
 from vocable.rdf.loading import Graph
-from vocable.rdf.positions.locations import Statement, find_positions
+from vocable.rdf.positions.locations import TriplePattern, find_positions
 
 
 def placed(
@@ -39,7 +39,7 @@ def placed(
         )
 
 
-def _statement(finding: Finding, subject: str) -> Statement:
+def _statement(finding: Finding, subject: str) -> TriplePattern:
     value = finding.value
     # The files name blank nodes otherwise than the store does, and it is the finding's
     # own value by which a nameless one is found. What breaks a node shape is its own
@@ -50,8 +50,8 @@ def _statement(finding: Finding, subject: str) -> Statement:
         or isinstance(value, BlankNode)
         or (subject != finding.focus and subject.startswith("_:"))
     ):
-        return Statement(subject, finding.path)
-    return Statement(subject, finding.path, value.value)
+        return TriplePattern(subject, finding.path)
+    return TriplePattern(subject, finding.path, value.value)
 
 
 def placed_report(graph: Graph, report: Report) -> Report:

@@ -41,7 +41,7 @@ def as_text(
     long group is cut short unless `full`; `colour` marks severities with terminal
     colours.
     """
-    writer = _Writer(graph, language, full=full, colour=colour)
+    writer = _TextWriter(graph, language, full=full, colour=colour)
     return "".join(f"{line}\n" for line in writer.report(report))
 
 
@@ -69,7 +69,7 @@ def as_json(report: Report) -> str:
     return harmless_code(f'{head},\n  "findings": {listed}\n}}\n')
 
 
-class _Writer:
+class _TextWriter:
     """Writes the lines of the text report in one language."""
 
     def __init__(

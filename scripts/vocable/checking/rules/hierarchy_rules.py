@@ -9,15 +9,15 @@ from operator import attrgetter
 from pyoxigraph import Literal, NamedNode, Store
 
 from vocable.checking.rules.reachability import components, reached, shortest_way
-from vocable.checking.rules.results import Result, firsts
+from vocable.checking.rules.results import RuleResult, firsts
 from vocable.rdf.namespaces import ISO_THES, RDF, SKOS
 from vocable.rdf.reading import Resource, pairs, triples
 
 _VALUE = attrgetter("value")
-_Links = dict[Resource, list[Resource]]
+_Edges = dict[Resource, list[Resource]]
 
 
-def hierarchy_cycles(store: Store) -> Iterator[Result]:
+def hierarchy_cycles(store: Store) -> Iterator[RuleResult]:
     """Find the groups of concepts that each lead to every other by broader.
 
     A group is reported once, for its first concept, with a circle through that one.
@@ -36,7 +36,7 @@ def hierarchy_cycles(store: Store) -> Iterator[Result]:
                 # A blank node has no name to tell the way by.
                 named = isinstance(this, NamedNode) and isinstance(value, NamedNode)
                 way = shortest_way(around, value, this)[:-1] if named else ()
-                yield Result(
+                yield RuleResult(
                     this,
                     value,
                     SKOS.broader,
@@ -47,7 +47,7 @@ def hierarchy_cycles(store: Store) -> Iterator[Result]:
                 )
 
 
-def redundant_broader(store: Store) -> Iterator[Result]:
+def redundant_broader(store: Store) -> Iterator[RuleResult]:
     """Find the broader concepts that another broader concept leads to."""
     up = _links(store, [SKOS.broader])
     several = {node: above for node, above in up.items() if len(above) > 1}
@@ -60,10 +60,10 @@ def redundant_broader(store: Store) -> Iterator[Result]:
                     further |= sums.get(nearer, 0) & ~bits.get(nearer, 0)
             for value in above if further else ():
                 if further & bits.get(value, 0):
-                    yield Result(this, value, SKOS.broader)
+                    yield RuleResult(this, value, SKOS.broader)
 
 
-def related_in_hierarchy(store: Store) -> Iterator[Result]:
+def related_in_hierarchy(store: Store) -> Iterator[RuleResult]:
     """Find the concepts that are related to one that is broader (SKOS S27)."""
     up = _links(store, [SKOS.broader, SKOS.broaderTransitive])
     related = _links(store, [SKOS.related])
@@ -73,10 +73,10 @@ def related_in_hierarchy(store: Store) -> Iterator[Result]:
             broader = sums.get(this, 0)
             for value in others if broader else ():
                 if broader & bits.get(value, 0):
-                    yield Result(this, value, SKOS.related)
+                    yield RuleResult(this, value, SKOS.related)
 
 
-def members_twice(store: Store) -> Iterator[Result]:
+def members_twice(store: Store) -> Iterator[RuleResult]:
     """Find the members of an array that are narrower than another of its members."""
     arrays = {
         quad.subject for quad in triples(store, None, RDF.type, ISO_THES.ThesaurusArray)
@@ -96,10 +96,10 @@ def members_twice(store: Store) -> Iterator[Result]:
                 every |= bits.get(node, 0)
             for node in row if every else ():
                 if sums.get(node, 0) & every & ~bits.get(node, 0):
-                    yield Result(array, node, SKOS.member)
+                    yield RuleResult(array, node, SKOS.member)
 
 
-def _links(store: Store, predicates: Iterable[NamedNode]) -> _Links:
+def _links(store: Store, predicates: Iterable[NamedNode]) -> _Edges:
     """Collect what each resource is linked to, literals left out."""
     links: dict[Resource, dict[Resource, None]] = {}
     for predicate in predicates:

@@ -15,7 +15,7 @@ from vocable.checking.rules.hierarchy_rules import (
     redundant_broader,
     related_in_hierarchy,
 )
-from vocable.checking.rules.results import Result
+from vocable.checking.rules.results import RuleResult
 from vocable.checking.rules.shared_neighbours import (
     mappings_within_scheme,
     related_siblings,
@@ -32,7 +32,7 @@ from vocable.checking.rules.uniqueness_rules import (
 from vocable.checking.rules.unworded_labels import unworded_labels
 from vocable.checking.shacl.shapes import Shape
 
-LINEAR_RULES: Mapping[str, Callable[[Store], Iterator[Result]]] = {
+LINEAR_RULES: Mapping[str, Callable[[Store], Iterator[RuleResult]]] = {
     f"https://w3id.org/vocable/shapes#{name}": procedure
     for name, procedure in {
         "AmbiguousLabel": ambiguous_labels,
@@ -62,7 +62,7 @@ def linear_findings(store: Store, shape: Shape) -> Iterator[Finding] | None:
     return None if procedure is None else _findings(procedure(store), shape)
 
 
-def _findings(results: Iterator[Result], shape: Shape) -> Iterator[Finding]:
+def _findings(results: Iterator[RuleResult], shape: Shape) -> Iterator[Finding]:
     components = tuple(sorted({each.component for each in shape.constraints}))
     for focus, value, path, members in dict.fromkeys(results):
         yield Finding(

@@ -9,7 +9,7 @@ from vocable.checking.findings import Finding
 from vocable.checking.shacl.shipped_rules import procedural_rule
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import RDF
-from vocable.rdf.positions.locations import Statement, find_positions
+from vocable.rdf.positions.locations import TriplePattern, find_positions
 from vocable.rdf.reading import pairs, triples
 
 
@@ -25,7 +25,9 @@ def gone_iris(graph: Graph, previous: Graph) -> Iterator[Finding]:
             if isinstance(subject, NamedNode) and not any(triples(graph.store, subject))
         }
     )
-    places = find_positions(previous.sources, map(Statement, gone), previous.readings)
+    places = find_positions(
+        previous.sources, map(TriplePattern, gone), previous.readings
+    )
     for iri in gone:
         found = procedural_rule("gone-iri").finding(iri)
-        yield replace(found, location=places.get(Statement(iri)))
+        yield replace(found, location=places.get(TriplePattern(iri)))

@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, NamedNode
 from vocable.rdf.reading import Node, Resource
 
 
-class Result(NamedTuple):
+class RuleResult(NamedTuple):
     """A result of a shape: focus node, value and path (SHACL section 3.6).
 
     `members` are the IRIs of the others who share the fault, where it is reported once

@@ -10,7 +10,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from vocable.checking.rules.results import Result
+from vocable.checking.rules.results import RuleResult
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.rdf.reading import Node, Resource, objects, pairs
 
@@ -23,7 +23,7 @@ _MAPPINGS = (
 )
 
 
-def related_siblings(store: Store) -> Iterator[Result]:
+def related_siblings(store: Store) -> Iterator[RuleResult]:
     """Find the related concepts that have a broader concept in common.
 
     A pair is reported for the one whose IRI comes first.
@@ -36,29 +36,29 @@ def related_siblings(store: Store) -> Iterator[Result]:
             and this.value < value.value
             and not broader(this).isdisjoint(broader(value))
         ):
-            yield Result(this, value, SKOS.related)
+            yield RuleResult(this, value, SKOS.related)
 
 
-def top_concepts_with_broader(store: Store) -> Iterator[Result]:
+def top_concepts_with_broader(store: Store) -> Iterator[RuleResult]:
     """Find the top concepts with a broader concept in the scheme that they top."""
     tops = _values(store, SKOS.topConceptOf)
     schemes = _values(store, SKOS.inScheme)
     for this in dict.fromkeys(this for this, _ in pairs(store, SKOS.topConceptOf)):
         for value in objects(store, this, SKOS.broader):
             if not schemes(value).isdisjoint(tops(this)):
-                yield Result(this, value, SKOS.broader)
+                yield RuleResult(this, value, SKOS.broader)
 
 
-def mappings_within_scheme(store: Store) -> Iterator[Result]:
+def mappings_within_scheme(store: Store) -> Iterator[RuleResult]:
     """Find the mappings between two concepts of the same scheme."""
     schemes = _values(store, SKOS.inScheme)
     for predicate in _MAPPINGS:
         for this, value in pairs(store, predicate):
             if this != value and not schemes(this).isdisjoint(schemes(value)):
-                yield Result(this, value, predicate)
+                yield RuleResult(this, value, predicate)
 
 
-def senses_of_one_concept(store: Store) -> Iterator[Result]:
+def senses_of_one_concept(store: Store) -> Iterator[RuleResult]:
     """Find the senses of one word that lexicalise the same concept."""
     senses: dict[Resource, list[Resource]] = {}
     for entry, sense in pairs(store, ONTOLEX.sense):
@@ -71,7 +71,7 @@ def senses_of_one_concept(store: Store) -> Iterator[Result]:
                 alike.setdefault(concept, []).append(sense)
         for concept, several in alike.items():
             for this in several if len(several) > 1 else ():
-                yield Result(this, concept, ONTOLEX.isLexicalizedSenseOf)
+                yield RuleResult(this, concept, ONTOLEX.isLexicalizedSenseOf)
 
 
 def _values(store: Store, predicate: NamedNode) -> Callable[[Node], AbstractSet[Node]]:

@@ -8,7 +8,7 @@ from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from vocable.checking.rules.results import Result, firsts
+from vocable.checking.rules.results import RuleResult, firsts
 from vocable.checking.rules.union_find import Groups
 from vocable.rdf.namespaces import ONTOLEX, OWL, SKOS, XSD
 from vocable.rdf.reading import Node, Resource, nodes, objects, pairs, triples, typed
@@ -18,12 +18,12 @@ _TRUE = Literal("true", datatype=XSD.boolean)
 _Key = tuple[str, str]
 
 
-def shared_preferred_labels(store: Store) -> Iterator[Result]:
+def shared_preferred_labels(store: Store) -> Iterator[RuleResult]:
     """Find the preferred labels that concepts of one scheme share, case set aside."""
     return _shared(store, SKOS.prefLabel, _key, _in_use)
 
 
-def several_preferred_labels(store: Store) -> Iterator[Result]:
+def several_preferred_labels(store: Store) -> Iterator[RuleResult]:
     """Find the preferred labels of a resource that has several in one language."""
     labels: dict[tuple[Resource, str], list[Literal]] = {}
     for this, value in pairs(store, SKOS.prefLabel):
@@ -31,15 +31,15 @@ def several_preferred_labels(store: Store) -> Iterator[Result]:
             labels.setdefault((this, value.language or ""), []).append(value)
     for (this, _), values in labels.items():
         for value in values if len(values) > 1 else ():
-            yield Result(this, value, SKOS.prefLabel)
+            yield RuleResult(this, value, SKOS.prefLabel)
 
 
-def shared_notations(store: Store) -> Iterator[Result]:
+def shared_notations(store: Store) -> Iterator[RuleResult]:
     """Find the notations that resources of one scheme share."""
     return _shared(store, SKOS.notation, lambda value: value, lambda *_: True)
 
 
-def ambiguous_labels(store: Store) -> Iterator[Result]:
+def ambiguous_labels(store: Store) -> Iterator[RuleResult]:
     """Find the alternative labels that another concept of the scheme prefers.
 
     Where one word has a sense in both, the two are meant to share it.
@@ -63,10 +63,10 @@ def ambiguous_labels(store: Store) -> Iterator[Result]:
                 for scheme in objects(store, this, SKOS.inScheme)
                 for other in others.get(scheme, ())
             ):
-                yield Result(this, value, SKOS.altLabel)
+                yield RuleResult(this, value, SKOS.altLabel)
 
 
-def clashing_matches(store: Store) -> Iterator[Result]:
+def clashing_matches(store: Store) -> Iterator[RuleResult]:
     """Find the mappings between what exact matches join, however far (SKOS S46)."""
     groups = Groups()
     places: dict[Node, int] = {}
@@ -83,7 +83,7 @@ def clashing_matches(store: Store) -> Iterator[Result]:
                 and value in places
                 and groups.root(places[this]) == groups.root(places[value])
             ):
-                yield Result(this, value, predicate)
+                yield RuleResult(this, value, predicate)
 
 
 def _shared(
@@ -91,7 +91,7 @@ def _shared(
     predicate: NamedNode,
     key_of: Callable[[Node], Hashable | None],
     counts: Callable[[Store, Resource], bool],
-) -> Iterator[Result]:
+) -> Iterator[RuleResult]:
     """Report what the resources of one scheme share once, for the first of them."""
     holders: dict[Hashable, dict[Resource, list[Node]]] = {}
     for subject, value in pairs(store, predicate):
@@ -110,7 +110,7 @@ def _shared(
                     members.setdefault(this, {}).update(dict.fromkeys(others))
         for this, sharing in members.items():
             for value in values[this]:
-                yield Result(this, value, predicate, tuple(sharing))
+                yield RuleResult(this, value, predicate, tuple(sharing))
 
 
 def _by_key(

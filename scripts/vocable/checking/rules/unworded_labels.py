@@ -5,19 +5,19 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from vocable.checking.rules.results import Result
+from vocable.checking.rules.results import RuleResult
 from vocable.rdf.namespaces import LEXINFO, ONTOLEX, OWL, SKOS, XSD
 from vocable.rdf.reading import Node, Resource, nodes, objects, pairs, typed
 
 _TRUE = Literal("true", datatype=XSD.boolean)
 
 
-def unworded_labels(store: Store) -> Iterator[Result]:
+def unworded_labels(store: Store) -> Iterator[RuleResult]:
     """Find the preferred labels in French, and in English where English words are.
 
     The store is entailed. A qualifier in parentheses is no part of a word.
     """
-    words = _Words(store)
+    words = _LabelWords(store)
     for this, value in pairs(store, SKOS.prefLabel):
         if not isinstance(value, Literal) or not typed(store, this, SKOS.Concept):
             continue
@@ -27,10 +27,10 @@ def unworded_labels(store: Store) -> Iterator[Result]:
             continue
         word = Literal(_unqualified(value.value), language=value.language)
         if not (words.say(this, word) or _is_left_aside(store, this)):
-            yield Result(this, value, SKOS.prefLabel)
+            yield RuleResult(this, value, SKOS.prefLabel)
 
 
-class _Words:
+class _LabelWords:
     """What the words that have a sense in a concept are written like."""
 
     def __init__(self, store: Store) -> None:

@@ -29,7 +29,7 @@ from vocable.checking.shacl.shapes import Shape
 from vocable.checking.shacl.sparql_groups import (
     Alternatives,
     Filter,
-    Group,
+    GroupPattern,
     Token,
     Triples,
     UnreadableError,
@@ -213,7 +213,7 @@ class _Compiler:
         return f"{target} {body}\n{bound}"
 
     def _without_unused(
-        self, query: str, group: Group, prefixes: Mapping[str, str]
+        self, query: str, group: GroupPattern, prefixes: Mapping[str, str]
     ) -> str:
         """Leave out what must not exist by a predicate that the data does not use."""
         text, end = [], group.start
@@ -231,7 +231,7 @@ class _Compiler:
         if self.used is None or len(element.expression) != 3:  # noqa: PLR2004
             return False
         *words, group = element.expression
-        if not isinstance(group, Group) or not isinstance(words[0], Token):
+        if not isinstance(group, GroupPattern) or not isinstance(words[0], Token):
             return False
         first = group.elements[0] if group.elements else None
         if not words[0].says("NOT") or not isinstance(first, Triples):
@@ -246,7 +246,7 @@ class _Compiler:
         node = None if predicate is None else iri_of(predicate, prefixes)
         return node is not None and not self._is_used(node)
 
-    def _implies_target(self, group: Group, prefixes: Mapping[str, str]) -> bool:
+    def _implies_target(self, group: GroupPattern, prefixes: Mapping[str, str]) -> bool:
         """Say whether what the query begins with holds of nothing but targets."""
         first = group.elements[0] if group.elements else None
         groups = first.groups if isinstance(first, Alternatives) else (group,)

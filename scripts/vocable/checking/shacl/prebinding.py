@@ -15,7 +15,7 @@ from vocable.checking.shacl.sparql_groups import (
     Bind,
     Expression,
     Filter,
-    Group,
+    GroupPattern,
     Optional,
     Select,
     Triples,
@@ -86,7 +86,7 @@ def _require(proven: bool) -> None:
         raise _UnprovenError
 
 
-def _all_variables(group: Group) -> set[str]:
+def _all_variables(group: GroupPattern) -> set[str]:
     found: set[str] = set()
     for element in elements_below(group):
         if isinstance(element, Triples):
@@ -100,7 +100,7 @@ def _all_variables(group: Group) -> set[str]:
     return found
 
 
-def _joined_variables(group: Group) -> Iterator[str]:
+def _joined_variables(group: GroupPattern) -> Iterator[str]:
     """Give the variables that triples bind, each as often as they stand there."""
     for element in elements_below(group):
         if isinstance(element, Triples):
@@ -110,13 +110,13 @@ def _joined_variables(group: Group) -> Iterator[str]:
 class _Prover:
     """Follows which variables are bound for certain, group by group."""
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: GroupPattern) -> None:
         self.group = group
         self.joined = set(_joined_variables(group))
         # The elements of the outermost group in which a variable is set by BIND.
         self.bindings: dict[str, set[int]] = {}
         for place, element in enumerate(group.elements):
-            for inner in elements_below(Group((element,), 0, 0)):
+            for inner in elements_below(GroupPattern((element,), 0, 0)):
                 if isinstance(inner, Bind):
                     self.bindings.setdefault(inner.variable, set()).add(place)
 
@@ -126,7 +126,7 @@ class _Prover:
         filters: list[Expression] = []
         for element in self.group.elements:
             if isinstance(element, Optional):
-                others = Group(
+                others = GroupPattern(
                     tuple(e for e in self.group.elements if e is not element), 0, 0
                 )
                 inside = set(_joined_variables(element.group))
@@ -154,11 +154,11 @@ class _Prover:
             return inner & set(element.projected or ())
         raise _UnprovenError
 
-    def _nested(self, group: Group) -> set[str]:
+    def _nested(self, group: GroupPattern) -> set[str]:
         """Prove a group by what it binds itself; return what that is."""
         return self._inside(group, set())
 
-    def _inside(self, group: Group, given: AbstractSet[str]) -> set[str]:
+    def _inside(self, group: GroupPattern, given: AbstractSet[str]) -> set[str]:
         """Prove a group into which an engine hands the variables `given`."""
         bound: set[str] = set()
         filters: list[Expression] = []
@@ -196,7 +196,7 @@ class _Prover:
     ) -> None:
         _require(is_safe(expression) and variables(expression) <= known)
         for item in expression:
-            if isinstance(item, Group):
+            if isinstance(item, GroupPattern):
                 # What only an OPTIONAL binds would be free in here.
                 _require(not set(_joined_variables(item)) & (known - bound))
                 self._inside(item, bound)

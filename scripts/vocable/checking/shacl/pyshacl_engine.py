@@ -19,7 +19,7 @@ from vocable.rdf.reading import Node, Resource, objects
 
 
 @dataclass(frozen=True)
-class _Result:
+class _PyshaclResult:
     """One sh:ValidationResult; `component` is a local name, or an IRI not of SHACL.
 
     `path` is None where the path is more than one predicate.
@@ -51,7 +51,7 @@ class Referee:
         Raises VocableError where pySHACL refuses a shape.
         """
 
-        def told(result: _Result) -> Finding:
+        def told(result: _PyshaclResult) -> Finding:
             path = next(objects(own.store, result.shape, SH.path), None)
             steps = () if path is None else predicates_of(own.store, path)
             rule = own.rule_of(result.shape)
@@ -68,7 +68,7 @@ class Referee:
         """Run shapes of `ontology/shapes`, with the severities and words they bear."""
         chosen = {shape.iri: shape for shape in shapes}
 
-        def told(result: _Result) -> Finding:
+        def told(result: _PyshaclResult) -> Finding:
             shape = chosen[shape_name(result.shape)]
             message = result.message or shape.message
             finding = self._finding(result, shape.predicates, shape.rule, message)
@@ -83,7 +83,7 @@ class Referee:
 
     def _finding(
         self,
-        result: _Result,
+        result: _PyshaclResult,
         predicates: tuple[NamedNode, ...],
         rule: str,
         message: Mapping[str, str],
@@ -103,7 +103,10 @@ class Referee:
         )
 
     def _judged(
-        self, shapes: Iterable[Quad], told: Callable[[_Result], Finding], refused: str
+        self,
+        shapes: Iterable[Quad],
+        told: Callable[[_PyshaclResult], Finding],
+        refused: str,
     ) -> Iterator[Finding]:
         """Make one finding of the results that differ in the component alone."""
         found: dict[tuple[object, ...], tuple[Finding, set[str]]] = {}
@@ -115,7 +118,9 @@ class Referee:
         for finding, components in found.values():
             yield replace(finding, components=tuple(sorted(components)))
 
-    def _results(self, shapes: Iterable[Quad], refused: str) -> Iterator[_Result]:
+    def _results(
+        self, shapes: Iterable[Quad], refused: str
+    ) -> Iterator[_PyshaclResult]:
         import rdflib  # noqa: PLC0415 - imported already
         from pyshacl import validate  # noqa: PLC0415 - slow to import
         from pyshacl.errors import ShapeRecursionWarning  # noqa: PLC0415
@@ -149,7 +154,7 @@ class Referee:
             component = said_of.get("sourceConstraintComponent")
             severity = said_of.get("resultSeverity")
             assert focus is not None
-            yield _Result(
+            yield _PyshaclResult(
                 shape=_resource(shape),
                 focus=focus,
                 path=path if isinstance(path, NamedNode) else None,

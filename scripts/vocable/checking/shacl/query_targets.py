@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from vocable.checking.shacl.sparql_groups import (
     Alternatives,
     Filter,
-    Group,
+    GroupPattern,
     Token,
     Triples,
     read_select,
@@ -39,7 +39,9 @@ def flattened(query: str) -> str:
         len(triples) + len(filters) < len(inner.elements)
         or not filters
         or inner.elements[-1] is not filters[-1]
-        or any(isinstance(item, Group) for one in filters for item in one.expression)
+        or any(
+            isinstance(item, GroupPattern) for one in filters for item in one.expression
+        )
         or not all(variables(one.expression) <= bound for one in filters)
     ):
         return query
@@ -47,7 +49,7 @@ def flattened(query: str) -> str:
     return f"{before} {query[inner.start : inner.end]} {after}"
 
 
-def begins_with_any_path(group: Group) -> bool:
+def begins_with_any_path(group: GroupPattern) -> bool:
     """Say whether the first triple is $this ?path and anything."""
     first = group.elements[0] if group.elements else None
     if not isinstance(first, Triples):
@@ -56,7 +58,7 @@ def begins_with_any_path(group: Group) -> bool:
 
 
 def targets_of_first(
-    group: Group, prefixes: Mapping[str, str]
+    group: GroupPattern, prefixes: Mapping[str, str]
 ) -> set[tuple[str, Node]]:
     """List the targets that hold of whatever the first triple of a group matches."""
     first = group.elements[0] if group.elements else None

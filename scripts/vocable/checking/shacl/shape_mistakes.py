@@ -11,7 +11,7 @@ from vocable.checking.shacl.shapes import SEVERITY_OF, shape_name
 from vocable.checking.shacl.sparql_groups import path_in_place
 from vocable.errors import InputError
 from vocable.rdf.namespaces import OWL, RDF, RDFS, SH
-from vocable.rdf.positions.locations import Statement, find_positions
+from vocable.rdf.positions.locations import TriplePattern, find_positions
 from vocable.rdf.query_depth import excess
 from vocable.rdf.reading import Resource, objects
 
@@ -117,7 +117,7 @@ def _resource(node: object) -> Resource:
 def _error(
     files: tuple[Path, ...], node: Resource, predicate: NamedNode, message: str
 ) -> InputError:
-    statement = Statement(node.value, predicate.value)
+    statement = TriplePattern(node.value, predicate.value)
     place = find_positions(files, [statement]).get(statement)
     text = f"{shape_name(node)}: {message}"
     if place is None:

@@ -8,7 +8,7 @@ what is known here gives the same in both.
 import re
 from collections.abc import Callable
 
-from vocable.checking.shacl.sparql_groups import Expression, Group, Token
+from vocable.checking.shacl.sparql_groups import Expression, GroupPattern, Token
 
 _TESTS = {"ISIRI", "ISURI", "ISBLANK", "ISLITERAL", "BOUND"}
 _TEXTS = {"LANG": "text", "LCASE": "text", "UCASE": "text", "STRLEN": "number"}
@@ -35,7 +35,7 @@ def is_plain_pattern(pattern: str, flags: str = "") -> bool:
 
 def is_safe(expression: Expression) -> bool:
     """Say whether a condition holds of the same solutions in both engines."""
-    reader = _Reader(expression)
+    reader = _ExpressionReader(expression)
     try:
         kind = reader.either()
     except (IndexError, _UnknownError):
@@ -53,7 +53,7 @@ class _UnknownError(Exception):
     """Something of which nothing is known here."""
 
 
-class _Reader:
+class _ExpressionReader:
     """Gives the kind of each part: boolean, text, type, number, iri, string, term.
 
     What is erring may be an error, in both engines alike; joined with && or || it is
@@ -125,7 +125,7 @@ class _Reader:
 
     def _primary(self) -> str:
         item = self.given[self.place]
-        if isinstance(item, Group):
+        if isinstance(item, GroupPattern):
             raise _UnknownError
         if self.says("!"):
             self.take()
@@ -162,7 +162,7 @@ class _Reader:
         if name in {"NOT", "EXISTS"}:
             if name == "NOT":
                 self.take("EXISTS")
-            if not isinstance(self.given[self.place], Group):
+            if not isinstance(self.given[self.place], GroupPattern):
                 raise _UnknownError
             self.place += 1
             return "boolean"

@@ -59,14 +59,14 @@ class Triples:
 class Alternatives:
     """Groups joined by UNION; a nested group is one alone."""
 
-    groups: "tuple[Group, ...]"
+    groups: "tuple[GroupPattern, ...]"
 
 
 @dataclass(frozen=True)
 class Optional:
     """What stands behind OPTIONAL."""
 
-    group: "Group"
+    group: "GroupPattern"
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Select:
     """A query or a subselect: what it projects, its group, what stands behind."""
 
     head: tuple[Token, ...]
-    group: "Group"
+    group: "GroupPattern"
     tail: tuple[Token, ...]
 
     @property
@@ -112,7 +112,7 @@ Element = Triples | Alternatives | Optional | Filter | Bind | Unusual | Select
 
 
 @dataclass(frozen=True)
-class Group:
+class GroupPattern:
     """A group graph pattern; `start` and `end` are the places inside its braces."""
 
     elements: tuple[Element, ...]
@@ -121,7 +121,7 @@ class Group:
 
 
 # EXISTS stands as a token before its group.
-Expression = tuple[Token | Group, ...]
+Expression = tuple[Token | GroupPattern, ...]
 
 
 def read_select(text: str) -> Select:
@@ -129,7 +129,7 @@ def read_select(text: str) -> Select:
 
     Raises UnreadableError where it is something else, or is not understood.
     """
-    reader = _Reader(tuple(tokens(text)))
+    reader = _QueryReader(tuple(tokens(text)))
     select = reader.select()
     if reader.left:
         raise UnreadableError(reader.left[0].text)
@@ -144,22 +144,24 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(kind, match[0], match.start(), match.end())
 
 
-def variables(items: Iterable[Token | Group]) -> set[str]:
+def variables(items: Iterable[Token | GroupPattern]) -> set[str]:
     """Name the variables of tokens; those of groups among them are left out."""
     return {item.variable for item in items if isinstance(item, Token)} - {None}  # type: ignore[return-value]
 
 
-def groups_of(element: Element) -> Iterator[Group]:
+def groups_of(element: Element) -> Iterator[GroupPattern]:
     """Give the groups right below an element, those of EXISTS included."""
     if isinstance(element, Alternatives):
         yield from element.groups
     elif isinstance(element, Optional | Select):
         yield element.group
     elif isinstance(element, Filter | Bind):
-        yield from (item for item in element.expression if isinstance(item, Group))
+        yield from (
+            item for item in element.expression if isinstance(item, GroupPattern)
+        )
 
 
-def elements_below(group: Group) -> Iterator[Element]:
+def elements_below(group: GroupPattern) -> Iterator[Element]:
     """Give every element of a group and of the groups in it."""
     for element in group.elements:
         yield element
@@ -183,7 +185,7 @@ def path_in_place(query: str, path: str, values: str) -> str:
     return "".join([*text, query[end:]])
 
 
-class _Reader:
+class _QueryReader:
     """Takes tokens from the front."""
 
     def __init__(self, given: tuple[Token, ...]) -> None:
@@ -219,7 +221,7 @@ class _Reader:
             tail.append(self.take())
         return Select(tuple(head), group, tuple(tail))
 
-    def group(self) -> Group:
+    def group(self) -> GroupPattern:
         start = self.take("{").end
         elements: list[Element] = []
         while not self.peek().says("}"):
@@ -227,7 +229,7 @@ class _Reader:
                 elements.append(self.select())
             else:
                 elements.append(self.element())
-        return Group(tuple(elements), start, self.take("}").start)
+        return GroupPattern(tuple(elements), start, self.take("}").start)
 
     def element(self) -> Element:
         token = self.peek()
@@ -274,7 +276,7 @@ class _Reader:
 
     def constraint(self) -> Expression:
         """Take what may stand behind FILTER (rule Constraint of SPARQL's grammar)."""
-        found: list[Token | Group] = []
+        found: list[Token | GroupPattern] = []
         while self.peek().kind in {"word", "name", "iri"}:
             found.append(self.take())
         if self.peek().says("{"):
@@ -282,7 +284,7 @@ class _Reader:
         return (*found, *self.parentheses())
 
     def parentheses(self) -> Expression:
-        found: list[Token | Group] = [self.take("(")]
+        found: list[Token | GroupPattern] = [self.take("(")]
         while not self.peek().says(")"):
             if self.peek().says("("):
                 found.extend(self.parentheses())

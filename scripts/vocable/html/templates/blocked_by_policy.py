@@ -74,7 +74,7 @@ def blocked(design: Design) -> Iterator[Blocked]:
             continue
         text = (design.folder / name).read_text(encoding="utf-8", errors="replace")
         if name.endswith(".html"):
-            found: Iterable[Blocked] = _Reader(name, text, design.security).found
+            found: Iterable[Blocked] = _HtmlReader(name, text, design.security).found
         elif name.endswith(".css"):
             found = _in_css(name, text, design.security)
         else:
@@ -82,7 +82,7 @@ def blocked(design: Design) -> Iterator[Blocked]:
         yield from found
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     """Reads one template."""
 
     def __init__(self, name: str, text: str, security: Security) -> None:

@@ -30,14 +30,14 @@ _EVERYWHERE: dict[str, Type] = {"site": Site, "design": Design}
 
 
 @dataclass(frozen=True, eq=False)
-class _Place:
+class _TemplatePlace:
     """Where a walk is: the template, and the types of the names in scope."""
 
     template: str
     scope: dict[str, Type]
 
-    def inner(self, **names: Type) -> "_Place":
-        return _Place(self.template, {**self.scope, **names})
+    def inner(self, **names: Type) -> "_TemplatePlace":
+        return _TemplatePlace(self.template, {**self.scope, **names})
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +45,10 @@ class _Macro:
     """A macro, where it stands and what it sees there."""
 
     node: nodes.Macro
-    place: _Place
+    place: _TemplatePlace
 
 
-_Blocks = dict[str, list[tuple[nodes.Block, _Place]]]
+_Blocks = dict[str, list[tuple[nodes.Block, _TemplatePlace]]]
 
 
 class Contract:
@@ -66,7 +66,7 @@ class Contract:
         """
         names: dict[str, Type] = {**_EVERYWHERE, **given}
         names |= {"it": model, "page": Page, "head": Head} if model else {}
-        places = [_Place(name, dict(names)) for name in self._chain(template)]
+        places = [_TemplatePlace(name, dict(names)) for name in self._chain(template)]
         blocks: _Blocks = {}
         for place in places:
             for block in self._tree(place.template).find_all(nodes.Block):
@@ -120,20 +120,20 @@ class _Walk(NodeVisitor):
         self.blocks = blocks
         self.called: set[tuple[nodes.Macro, tuple[Type, ...]]] = set()
 
-    def all(self, body: Iterable[nodes.Node], place: _Place) -> None:
+    def all(self, body: Iterable[nodes.Node], place: _TemplatePlace) -> None:
         for node in body:
             self.visit(node, place)
 
-    def definitions(self, body: Iterable[nodes.Node], place: _Place) -> None:
+    def definitions(self, body: Iterable[nodes.Node], place: _TemplatePlace) -> None:
         """Follow what a template sets for others, not what it shows."""
         shown = (nodes.Output, nodes.Block, nodes.Extends)
         self.all((node for node in body if not isinstance(node, shown)), place)
 
-    def generic_visit(self, node: nodes.Node, place: _Place) -> Type:
+    def generic_visit(self, node: nodes.Node, place: _TemplatePlace) -> Type:
         self.all(node.iter_child_nodes(), place)
         return OPEN
 
-    def visit_Block(self, node: nodes.Block, _: _Place) -> None:
+    def visit_Block(self, node: nodes.Block, _: _TemplatePlace) -> None:
         self._block(node.name, 0)
 
     def _block(self, name: str, depth: int) -> None:
@@ -145,62 +145,62 @@ class _Walk(NodeVisitor):
         if asks and depth + 1 < len(self.blocks[name]):
             self._block(name, depth + 1)
 
-    def visit_For(self, node: nodes.For, place: _Place) -> None:
+    def visit_For(self, node: nodes.For, place: _TemplatePlace) -> None:
         inner = place.inner(loop=OPEN)
         self._bind(node.target, item(self.visit(node.iter, place)), inner)
         self.all([*([node.test] if node.test else []), *node.body, *node.else_], inner)
 
-    def visit_Macro(self, node: nodes.Macro, place: _Place) -> None:
+    def visit_Macro(self, node: nodes.Macro, place: _TemplatePlace) -> None:
         place.scope[node.name] = _Macro(node, place)
 
-    def visit_Import(self, node: nodes.Import, place: _Place) -> None:
+    def visit_Import(self, node: nodes.Import, place: _TemplatePlace) -> None:
         place.scope[node.target] = self._library(node.template, place)
 
-    def visit_FromImport(self, node: nodes.FromImport, place: _Place) -> None:
+    def visit_FromImport(self, node: nodes.FromImport, place: _TemplatePlace) -> None:
         library = self._library(node.template, place)
         for name in node.names:
             theirs, ours = name if isinstance(name, tuple) else (name, name)
             place.scope[ours] = library.get(theirs, OPEN)
 
-    def _library(self, template: nodes.Expr, place: _Place) -> dict[str, Type]:
+    def _library(self, template: nodes.Expr, place: _TemplatePlace) -> dict[str, Type]:
         """Read what an imported template gives by name."""
         body = self.contract.body(template, place.template)
         name = template.value if isinstance(template, nodes.Const) else ""
-        there = _Place(str(name), dict(_EVERYWHERE))
+        there = _TemplatePlace(str(name), dict(_EVERYWHERE))
         self.definitions(body, there)
         return there.scope
 
-    def visit_Include(self, node: nodes.Include, place: _Place) -> None:
+    def visit_Include(self, node: nodes.Include, place: _TemplatePlace) -> None:
         body = self.contract.body(node.template, place.template)
         name = node.template.value if isinstance(node.template, nodes.Const) else ""
-        self.all(body, _Place(str(name), dict(place.scope)))
+        self.all(body, _TemplatePlace(str(name), dict(place.scope)))
 
-    def visit_Assign(self, node: nodes.Assign, place: _Place) -> None:
+    def visit_Assign(self, node: nodes.Assign, place: _TemplatePlace) -> None:
         self._bind(node.target, self.visit(node.node, place), place)
 
-    def visit_With(self, node: nodes.With, place: _Place) -> None:
+    def visit_With(self, node: nodes.With, place: _TemplatePlace) -> None:
         inner = place.inner()
         for target, value in zip(node.targets, node.values, strict=True):
             self._bind(target, self.visit(value, place), inner)
         self.all(node.body, inner)
 
-    def _bind(self, target: nodes.Node, kind: Type, place: _Place) -> None:
+    def _bind(self, target: nodes.Node, kind: Type, place: _TemplatePlace) -> None:
         if isinstance(target, nodes.Name):
             place.scope[target.name] = kind
         elif isinstance(target, nodes.Tuple):
             for index, each in enumerate(target.items):
                 self._bind(each, item(kind, index), place)
 
-    def visit_Name(self, node: nodes.Name, place: _Place) -> Type:
+    def visit_Name(self, node: nodes.Name, place: _TemplatePlace) -> Type:
         return place.scope.get(node.name, OPEN)
 
-    def visit_Getattr(self, node: nodes.Getattr, place: _Place) -> Type:
+    def visit_Getattr(self, node: nodes.Getattr, place: _TemplatePlace) -> Type:
         owner = self.visit(node.node, place)
         if isinstance(owner, dict):
             return owner.get(node.attr, OPEN)
         return self.asked.ask(owner, node.attr, place.template, node.lineno)
 
-    def visit_Getitem(self, node: nodes.Getitem, place: _Place) -> Type:
+    def visit_Getitem(self, node: nodes.Getitem, place: _TemplatePlace) -> Type:
         owner = self.visit(node.node, place)
         if isinstance(node.arg, nodes.Slice):
             return owner
@@ -208,7 +208,7 @@ class _Walk(NodeVisitor):
         index = node.arg.value if isinstance(node.arg, nodes.Const) else None
         return item(owner, index if isinstance(index, int) else None)
 
-    def visit_Test(self, node: nodes.Test, place: _Place) -> Type:
+    def visit_Test(self, node: nodes.Test, place: _TemplatePlace) -> Type:
         if node.name in {"defined", "undefined"} and isinstance(
             node.node, nodes.Getattr
         ):
@@ -216,7 +216,7 @@ class _Walk(NodeVisitor):
             return bool
         return self.generic_visit(node, place)
 
-    def visit_Filter(self, node: nodes.Filter, place: _Place) -> Type:
+    def visit_Filter(self, node: nodes.Filter, place: _TemplatePlace) -> Type:
         given = self.visit(node.node, place) if node.node else OPEN
         self.all(node.args, place)
         if node.name in _SHOWING:
@@ -231,7 +231,7 @@ class _Walk(NodeVisitor):
             return given
         return item(given) if node.name in _FIRST else OPEN
 
-    def visit_Call(self, node: nodes.Call, place: _Place) -> Type:
+    def visit_Call(self, node: nodes.Call, place: _TemplatePlace) -> Type:
         macro = self.visit(node.node, place)
         given = [self.visit(argument, place) for argument in node.args]
         named = {each.key: self.visit(each.value, place) for each in node.kwargs}
@@ -249,12 +249,12 @@ class _Walk(NodeVisitor):
             self.called.add(key)
             self.all(macro.node.body, macro.place.inner(**arguments))
 
-    def visit_CondExpr(self, node: nodes.CondExpr, place: _Place) -> Type:
+    def visit_CondExpr(self, node: nodes.CondExpr, place: _TemplatePlace) -> Type:
         self.visit(node.test, place)
         branches = filter(None, (node.expr1, node.expr2))
         return one_of([self.visit(each, place) for each in branches])
 
-    def visit_Or(self, node: nodes.Or, place: _Place) -> Type:
+    def visit_Or(self, node: nodes.Or, place: _TemplatePlace) -> Type:
         return one_of([self.visit(node.left, place), self.visit(node.right, place)])
 
     visit_And = visit_Or  # noqa: N815

@@ -8,9 +8,9 @@ from pyoxigraph import NamedNode
 from vocable.interface.property_names import PROPERTIES
 from vocable.pages.comparisons.comparison_rows import (
     ORDER,
+    ComparedSide,
+    ComparedValues,
     LineName,
-    Side,
-    Values,
     describe_side,
 )
 from vocable.pages.edition import Edition
@@ -43,8 +43,8 @@ class Line(NamedTuple):
     """One line of a comparison, and whether it says the same of both."""
 
     name: LineName
-    left: Values
-    right: Values
+    left: ComparedValues
+    right: ComparedValues
     same: bool
 
 
@@ -52,8 +52,8 @@ class ComparisonPage(NamedTuple):
     """Two senses or two concepts side by side, with the nuance in the middle."""
 
     page: Page
-    left: Side
-    right: Side
+    left: ComparedSide
+    right: ComparedSide
     nuances: tuple[Nuance, ...]
     lines: tuple[Line, ...]
     source: Source
@@ -124,15 +124,19 @@ def _refused(edition: Edition, one: NamedNode, other: NamedNode) -> list[Claim]:
     ]
 
 
-def _lines(left: Side, right: Side) -> tuple[Line, ...]:
+def _lines(left: ComparedSide, right: ComparedSide) -> tuple[Line, ...]:
     """Set what is said of the two beside each other."""
     names = dict.fromkeys((*left.facts, *right.facts))
     return tuple(
-        _line(name, left.facts.get(name, Values()), right.facts.get(name, Values()))
+        _line(
+            name,
+            left.facts.get(name, ComparedValues()),
+            right.facts.get(name, ComparedValues()),
+        )
         for name in sorted(names, key=lambda name: ORDER.index(name.name))
     )
 
 
-def _line(name: LineName, left: Values, right: Values) -> Line:
+def _line(name: LineName, left: ComparedValues, right: ComparedValues) -> Line:
     said = ([one.link for one in side.listed] for side in (left, right))
     return Line(name, left, right, same=next(said) == next(said))

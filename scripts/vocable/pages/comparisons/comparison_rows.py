@@ -34,14 +34,14 @@ class LineName(NamedTuple):
     kind: str = ""
 
 
-class Values(NamedTuple):
+class ComparedValues(NamedTuple):
     """What is said in a line, and how much more is not listed."""
 
     listed: tuple[Relation, ...] = ()
     more: int = 0
 
 
-Facts = dict[LineName, Values]
+ComparedLines = dict[LineName, ComparedValues]
 
 _DEFINITION = LineName(PROPERTIES[SKOS.definition.value], kind="definition")
 _CONCEPT = LineName(N_("concept"))
@@ -60,7 +60,7 @@ ORDER = (
 )
 
 
-class Side(NamedTuple):
+class ComparedSide(NamedTuple):
     """One of two that are compared: a word with its sense number, or a concept.
 
     `concepts` are what it means, `grammar` message identifiers.
@@ -70,24 +70,28 @@ class Side(NamedTuple):
     number: str
     grammar: tuple[str, ...]
     concepts: tuple[NamedNode, ...]
-    facts: Facts
+    facts: ComparedLines
 
 
-def describe_side(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Side:
+def describe_side(
+    edition: Edition, node: NamedNode, page: Page, marks: Marks
+) -> ComparedSide:
     """Say what is known of a sense or concept, one line a property."""
     entries = resources(edition.facts.store, node, ONTOLEX.isSenseOf)
     if not entries:
         link = edition.links.link(node, page)
-        return Side(link, "", (), (node,), _of_concept(edition, node, page, marks))
+        return ComparedSide(
+            link, "", (), (node,), _of_concept(edition, node, page, marks)
+        )
     entry = entries[0]
     link = edition.links.link(node, page)._replace(text=edition.labels.label(entry))
     sense = describe_sense(edition, node, page, marks)
     concepts = tuple(resources(edition.facts.store, node, ONTOLEX.isLexicalizedSenseOf))
-    facts: Facts = {
+    facts: ComparedLines = {
         _DEFINITION: _texts(sense.definitions),
         _CONCEPT: _links(sense.concepts),
-        _FIELD: Values(sense.fields),
-        _USAGE: Values(
+        _FIELD: ComparedValues(sense.fields),
+        _USAGE: ComparedValues(
             tuple(
                 relation._replace(link=Link(Text(name), ""))
                 for name, relation in sense.usage
@@ -101,7 +105,7 @@ def describe_side(edition: Edition, node: NamedNode, page: Page, marks: Marks) -
     facts[_NOTES] = _texts(sense.notes)
     facts[_SOURCES] = _documents(edition, (node, *concepts), page)
     several = len(resources(edition.facts.store, entry, ONTOLEX.sense)) > 1
-    return Side(
+    return ComparedSide(
         link,
         sense.number if several else "",
         tuple(
@@ -113,14 +117,16 @@ def describe_side(edition: Edition, node: NamedNode, page: Page, marks: Marks) -
     )
 
 
-def _of_concept(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Facts:
+def _of_concept(
+    edition: Edition, node: NamedNode, page: Page, marks: Marks
+) -> ComparedLines:
     found = properties(edition.facts.store, node)
 
-    def texts(predicate: NamedNode) -> Values:
+    def texts(predicate: NamedNode) -> ComparedValues:
         return _texts(in_one_language(edition, node, predicate, found, marks))
 
     senses = resources(edition.facts.store, node, ONTOLEX.lexicalizedSense)
-    facts: Facts = {
+    facts: ComparedLines = {
         _DEFINITION: texts(SKOS.definition),
         **_labels(edition, node, marks),
         _WORDS: _links(edition.links.sorted(senses, page)),
@@ -132,19 +138,21 @@ def _of_concept(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> 
     return _told(facts)
 
 
-def _told(facts: Facts) -> Facts:
+def _told(facts: ComparedLines) -> ComparedLines:
     return {name: values for name, values in facts.items() if values.listed}
 
 
-def _texts(statements: Iterable[Statement]) -> Values:
-    return Values(tuple(Relation(Link(one.text, ""), one.marks) for one in statements))
+def _texts(statements: Iterable[Statement]) -> ComparedValues:
+    return ComparedValues(
+        tuple(Relation(Link(one.text, ""), one.marks) for one in statements)
+    )
 
 
-def _links(links: Iterable[Link]) -> Values:
-    return Values(tuple(map(Relation, links)))
+def _links(links: Iterable[Link]) -> ComparedValues:
+    return ComparedValues(tuple(map(Relation, links)))
 
 
-def _labels(edition: Edition, node: NamedNode, marks: Marks) -> Facts:
+def _labels(edition: Edition, node: NamedNode, marks: Marks) -> ComparedLines:
     rows = label_rows(edition, node, properties(edition.facts.store, node), marks)
     return {
         LineName("labels", row.language, "labels"): _texts(
@@ -154,13 +162,15 @@ def _labels(edition: Edition, node: NamedNode, marks: Marks) -> Facts:
     }
 
 
-def _place(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Facts:
+def _place(
+    edition: Edition, node: NamedNode, page: Page, marks: Marks
+) -> ComparedLines:
     """Say where a concept stands: what is above and below it, its typologies."""
-    facts: Facts = {}
+    facts: ComparedLines = {}
     for predicate in _PLACES:
         found = resources(edition.facts.store, node, predicate)
         listed = edition.labels.sorted(found)[:_MOST_LISTED]
-        facts[LineName(PROPERTIES[predicate.value])] = Values(
+        facts[LineName(PROPERTIES[predicate.value])] = ComparedValues(
             marks.relations(node, predicate, listed), len(found) - len(listed)
         )
     arrays = [
@@ -172,7 +182,9 @@ def _place(edition: Edition, node: NamedNode, page: Page, marks: Marks) -> Facts
     return facts
 
 
-def _documents(edition: Edition, nodes: Iterable[NamedNode], page: Page) -> Values:
+def _documents(
+    edition: Edition, nodes: Iterable[NamedNode], page: Page
+) -> ComparedValues:
     """Link the documents that speak of a sense or concept, each once."""
     passages: dict[NamedNode, Passage] = {
         passage.document: passage

@@ -26,7 +26,7 @@ _MOST_GAPS = 60
 _MAIN_LANGUAGES = 3
 
 
-class Pair(NamedTuple):
+class LanguagePair(NamedTuple):
     """Two languages side by side: the tag of each, and where the page is."""
 
     first: str
@@ -112,7 +112,7 @@ class LanguagesPage(NamedTuple):
     concepts: int
     kinds: tuple[str, ...]
     languages: tuple[LanguageCounts, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[LanguagePair, ...]
     gaps: tuple[LanguageGaps, ...]
     matrix: Matrix
 
@@ -261,11 +261,11 @@ def describe_coverage(
         yield CoveragePage(page, _matrix(edition, coverage, piece, page))
 
 
-def language_pairs(facts: Facts, page: Page) -> tuple[Pair, ...]:
+def language_pairs(facts: Facts, page: Page) -> tuple[LanguagePair, ...]:
     """Pair the main languages, each pair both ways."""
     main = main_languages(facts)
     return tuple(
-        Pair(first, second, page.up + href(parallel_path(first, second)))
+        LanguagePair(first, second, page.up + href(parallel_path(first, second)))
         for first in main
         for second in main
         if first != second

@@ -62,7 +62,7 @@ class ParallelPage(NamedTuple):
     part: int = 1
 
 
-class _Labels(NamedTuple):
+class _LanguageLabels(NamedTuple):
     """The labels of a concept in one language, each kind in alphabetical order."""
 
     preferred: tuple[Text, ...]
@@ -75,8 +75,8 @@ class _Labels(NamedTuple):
 
 
 # By the IRIs of the concepts, sorted by label.
-_Rows = Mapping[str, _Labels]
-_Row = tuple[str, _Labels]
+_Rows = Mapping[str, _LanguageLabels]
+_LabelledConcept = tuple[str, _LanguageLabels]
 
 
 def describe_parallels(edition: Edition) -> Iterator[ParallelPage]:
@@ -124,7 +124,7 @@ def _pages(edition: Edition, first: str, second: str) -> Iterator[ParallelPage]:
         )
 
 
-def _filed_under(row: _Row) -> str:
+def _filed_under(row: _LabelledConcept) -> str:
     return row[1].head.value
 
 
@@ -165,5 +165,5 @@ def _in_order(
         preferred, others = (tuple(sorted(kind, key=order)) for kind in kinds)
         if not preferred:
             preferred, others = others[:1], others[1:]
-        labelled.append((iri, _Labels(preferred, others)))
+        labelled.append((iri, _LanguageLabels(preferred, others)))
     return dict(sorted(labelled, key=lambda row: (order(row[1].head), row[0])))

@@ -19,7 +19,7 @@ from vocable.vocabulary.labels import Labels, Text
 from vocable.vocabulary.survey import Facts
 
 _MOST_ON_ONE_PAGE = 600
-_Row = tuple[Text, NamedNode, bool, str]
+_IndexRow = tuple[Text, NamedNode, bool, str]
 
 
 class IndexTarget(NamedTuple):
@@ -85,10 +85,10 @@ def describe_index(edition: Edition) -> list[IndexPage]:
     return pages
 
 
-def _filed(edition: Edition) -> dict[str, list[_Row]]:
+def _filed(edition: Edition) -> dict[str, list[_IndexRow]]:
     collation = edition.labels.collation
 
-    def order(row: _Row) -> tuple[bytes, str, str, str]:
+    def order(row: _IndexRow) -> tuple[bytes, str, str, str]:
         text, node, _, _ = row
         return (collation.sort_key(text.value), text.value, text.language, node.value)
 
@@ -96,7 +96,7 @@ def _filed(edition: Edition) -> dict[str, list[_Row]]:
     return by_letter(rows, lambda row: row[0].value, collation)
 
 
-def _rows(facts: Facts) -> Iterator[_Row]:
+def _rows(facts: Facts) -> Iterator[_IndexRow]:
     store = facts.store
     kinds = {
         **dict.fromkeys(facts.concepts, "concept"),
@@ -129,7 +129,7 @@ def _text(literal: Literal) -> Text:
 
 
 def _entries(
-    edition: Edition, rows: Iterable[_Row], page: Page
+    edition: Edition, rows: Iterable[_IndexRow], page: Page
 ) -> tuple[IndexEntry, ...]:
     """Gather what bears the same label in the same language, words first."""
     entries = []

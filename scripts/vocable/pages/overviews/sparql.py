@@ -48,7 +48,7 @@ class Engine(NamedTuple):
     program_size: int
 
 
-class Term(NamedTuple):
+class CompletedTerm(NamedTuple):
     """A property or class that the graph uses, and how often.
 
     `label` is the data's own text; without one `name` is a message identifier, or
@@ -89,8 +89,8 @@ class SparqlPage(NamedTuple):
     queries: tuple[Example, ...]
     start: str
     prefixes: tuple[tuple[str, str], ...]
-    properties: tuple[Term, ...]
-    classes: tuple[Term, ...]
+    properties: tuple[CompletedTerm, ...]
+    classes: tuple[CompletedTerm, ...]
     labels: LabelChoice
 
 
@@ -148,9 +148,9 @@ def _counted(facts: Facts, query: str) -> Iterable[tuple[str, int]]:
 
 def _terms(
     edition: Edition, counted: Iterable[tuple[str, int]], names: dict[str, str]
-) -> tuple[Term, ...]:
+) -> tuple[CompletedTerm, ...]:
     return tuple(
-        Term(iri, names.get(iri, ""), _own_label(edition, iri), count)
+        CompletedTerm(iri, names.get(iri, ""), _own_label(edition, iri), count)
         for iri, count in counted
     )
 

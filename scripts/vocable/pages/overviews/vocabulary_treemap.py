@@ -4,7 +4,7 @@ from pyoxigraph import NamedNode
 
 from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
-from vocable.pages.pictures.treemap import SIZES, Part, Treemap, draw_treemaps
+from vocable.pages.pictures.treemap import SIZES, Treemap, TreemapPart, draw_treemaps
 from vocable.pages.terms.collection import contained, containing, split_members
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.labels import Text
@@ -30,18 +30,18 @@ def draw_vocabulary(edition: Edition, page: Page) -> tuple[Treemap, ...]:
     return pictures
 
 
-def _sections(edition: Edition, page: Page) -> list[Part]:
+def _sections(edition: Edition, page: Page) -> list[TreemapPart]:
     """Give the schemes, or the top concepts where there is one scheme or none."""
     forest = edition.outline.forest
 
-    def branch(node: NamedNode) -> Part:
-        return Part(
+    def branch(node: NamedNode) -> TreemapPart:
+        return TreemapPart(
             edition.links.link(node, page),
             forest.size[node],
             lambda: [branch(child) for child in forest.children(node)],
         )
 
-    tops: list[Part] = []
+    tops: list[TreemapPart] = []
     for section in forest.sections:
         roots = [
             branch(node)
@@ -51,29 +51,29 @@ def _sections(edition: Edition, page: Page) -> list[Part]:
         size = sum(root.size for root in roots)
         if size and section.scheme:
             tops.append(
-                Part(edition.links.link(section.scheme, page), size, roots.copy)
+                TreemapPart(edition.links.link(section.scheme, page), size, roots.copy)
             )
         else:
             tops += roots
     return list(tops[0].parts()) if len(tops) == 1 else tops
 
 
-def _collections(edition: Edition, page: Page) -> list[Part]:
+def _collections(edition: Edition, page: Page) -> list[TreemapPart]:
     """Give the collections that no other holds, typologies left out."""
 
-    def branch(node: NamedNode, above: tuple[NamedNode, ...] = ()) -> Part:
+    def branch(node: NamedNode, above: tuple[NamedNode, ...] = ()) -> TreemapPart:
         inner = [
             branch(one, (*above, node))
             for one in contained(edition, node)
             if one not in above and one != node
         ]
         own = [
-            Part(edition.links.link(concept, page), 1, list)
+            TreemapPart(edition.links.link(concept, page), 1, list)
             for concept in split_members(edition, node)[0]
         ]
         parts = [*inner, *own]
         size = sum(part.size for part in parts)
-        return Part(edition.links.link(node, page), size, parts.copy)
+        return TreemapPart(edition.links.link(node, page), size, parts.copy)
 
     found = (
         branch(node)

@@ -27,7 +27,7 @@ class BoxGroup(NamedTuple):
     size: int
 
 
-Side = tuple[BoxGroup, ...]
+MapSide = tuple[BoxGroup, ...]
 
 
 class Layout:
@@ -50,7 +50,7 @@ class _Wide(Layout):
     """Rows of four above and below the concept, a column at each side."""
 
     def __init__(
-        self, above: BoxGroup, below: BoxGroup, left: Side, right: Side
+        self, above: BoxGroup, below: BoxGroup, left: MapSide, right: MapSide
     ) -> None:
         super().__init__()
         y = self._above(above) if above.size else 0
@@ -103,7 +103,7 @@ class _Wide(Layout):
         if len(row) > 1:
             self.firm.append(f"M{row[0]} {y}H{row[-1]}")
 
-    def _beside(self, side: Side, way: int, y: int) -> None:
+    def _beside(self, side: MapSide, way: int, y: int) -> None:
         """Set the groups of the left (-1) or right (1) side below one another."""
         if not side:
             return
@@ -122,7 +122,7 @@ class _Wide(Layout):
         self.loose += [f"M{post} {row}H{edge}" for row in rows]
 
 
-def _column(side: Side) -> int:
+def _column(side: MapSide) -> int:
     """Give the height of the groups at one side."""
     return sum(_CAPTION + group.size * _PITCH for group in side)
 
@@ -131,7 +131,7 @@ class _Narrow(Layout):
     """Pairs of boxes, one group below the other, along a line."""
 
     def __init__(
-        self, above: BoxGroup, below: BoxGroup, left: Side, right: Side
+        self, above: BoxGroup, below: BoxGroup, left: MapSide, right: MapSide
     ) -> None:
         super().__init__()
         spine = NARROW // 2 + _INSET // 2
@@ -179,7 +179,7 @@ def _leaves(rows: list[tuple[int, bool]], spine: int) -> list[str]:
 
 @lru_cache(1024)
 def layouts(
-    above: BoxGroup, below: BoxGroup, left: Side, right: Side
+    above: BoxGroup, below: BoxGroup, left: MapSide, right: MapSide
 ) -> tuple[Layout, Layout]:
     """Lay out a page's map, wide and narrow; most concepts have the shape of others."""
     return _Wide(above, below, left, right), _Narrow(above, below, left, right)

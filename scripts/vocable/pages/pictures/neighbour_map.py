@@ -57,7 +57,7 @@ class _Neighbour(NamedTuple):
     kind: str
 
 
-class _Group(NamedTuple):
+class _NeighbourGroup(NamedTuple):
     name: str
     neighbours: tuple[_Neighbour, ...]
 
@@ -141,9 +141,9 @@ def _numbered(text: Text, number: str) -> Text:
     return Text(f"{text.value} {number}", text.language, text.fallback)
 
 
-def _of_relations(group: Group | None, most: int) -> _Group:
+def _of_relations(group: Group | None, most: int) -> _NeighbourGroup:
     if group is None:
-        return _Group("", ())
+        return _NeighbourGroup("", ())
     return _bounded(
         group.name,
         [_Neighbour(one.link, "concept") for one in group.relations[: most + 1]],
@@ -155,13 +155,13 @@ def _of_relations(group: Group | None, most: int) -> _Group:
 
 def _bounded(
     name: str, neighbours: list[_Neighbour], total: int, most: int, rest: str
-) -> _Group:
+) -> _NeighbourGroup:
     """Keep the first neighbours; the last box then says how many more there are."""
     if total <= most:
-        return _Group(name, tuple(neighbours))
+        return _NeighbourGroup(name, tuple(neighbours))
     more = Link(Text(f"+ {total - most + 1}"), rest)
-    return _Group(name, (*neighbours[: most - 1], _Neighbour(more, "more")))
+    return _NeighbourGroup(name, (*neighbours[: most - 1], _Neighbour(more, "more")))
 
 
-def _shape(group: _Group) -> BoxGroup:
+def _shape(group: _NeighbourGroup) -> BoxGroup:
     return BoxGroup(group.name, len(group.neighbours))

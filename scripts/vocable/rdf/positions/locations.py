@@ -12,11 +12,11 @@ from xml.parsers.expat import ExpatError
 
 from vocable.rdf.file_contents import content_of
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, format_of
-from vocable.rdf.positions.mentions import BLANK, Mention, Reading, Statement
+from vocable.rdf.positions.mentions import BLANK, Mention, Reading, TriplePattern
 from vocable.rdf.positions.rdfxml_jsonld import JsonScanner, XmlScanner
 from vocable.rdf.positions.turtle import TurtleScanner
 
-__all__ = ["Location", "Statement", "find_positions"]
+__all__ = ["Location", "TriplePattern", "find_positions"]
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,14 @@ class Location:
         return ":".join(str(part) for part in place if part is not None)
 
 
-_Best = dict[Statement, tuple[int, Location]]
+_Best = dict[TriplePattern, tuple[int, Location]]
 
 
 def find_positions(
     sources: Iterable[Path],
-    statements: Iterable[Statement],
+    statements: Iterable[TriplePattern],
     readings: Mapping[Path, Reading] | None = None,
-) -> dict[Statement, Location]:
+) -> dict[TriplePattern, Location]:
     """Find for each statement the first place that says it, or what comes nearest.
 
     Nearest is the predicate, else the subject, else the first place where the subject
@@ -67,7 +67,7 @@ def find_positions(
         for statement, places in nearest.items()
         if statement not in best
         for one in places
-        if Statement(one.subject) not in best
+        if TriplePattern(one.subject) not in best
     }
     _look(files, rest, None, best)
     found = {}
@@ -78,11 +78,11 @@ def find_positions(
     return found
 
 
-def _is_named(statement: Statement) -> bool:
+def _is_named(statement: TriplePattern) -> bool:
     return not statement.subject.startswith((BLANK, '"'))
 
 
-def _nearest(statement: Statement) -> Iterator[Statement]:
+def _nearest(statement: TriplePattern) -> Iterator[TriplePattern]:
     """Give what stands for a statement, the nearest first."""
     subject, predicate, value = statement
     named = _is_named(statement)
@@ -91,13 +91,13 @@ def _nearest(statement: Statement) -> Iterator[Statement]:
     if predicate is None or subject.startswith(BLANK):
         # Where lists are written cell by cell, the value is said of a blank node.
         if value is not None:
-            yield Statement(BLANK, predicate, value)
+            yield TriplePattern(BLANK, predicate, value)
     elif named:
-        yield Statement(subject, predicate)
+        yield TriplePattern(subject, predicate)
     if named:
-        yield Statement(subject)
+        yield TriplePattern(subject)
     elif value is not None and not subject.startswith('"'):
-        yield Statement(value)
+        yield TriplePattern(value)
 
 
 def _look(

@@ -9,7 +9,7 @@ from vocable.rdf.formats import Format
 BLANK = "_:"
 
 
-class Statement(NamedTuple):
+class TriplePattern(NamedTuple):
     """What is looked for: a subject, and where known its predicate and its value.
 
     All three are IRIs; the subject may also be `BLANK`, and the value the text of a
@@ -35,7 +35,7 @@ class Mention(NamedTuple):
     """A place where a subject, predicate or value begins; 4 is an object's place."""
 
     rank: int
-    statement: Statement
+    statement: TriplePattern
     line: int
     column: int
 
@@ -50,7 +50,7 @@ class Lines:
         self._text = text
         self._offset, self._line, self._start = 0, 1, 0
 
-    def mention(self, rank: int, statement: Statement, offset: int) -> Mention:
+    def mention(self, rank: int, statement: TriplePattern, offset: int) -> Mention:
         """Say where a mention begins."""
         first, last = sorted((self._offset, offset))
         between = self._text.count("\n", first, last)

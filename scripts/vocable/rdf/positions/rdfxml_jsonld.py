@@ -8,7 +8,13 @@ from typing import Any
 from xml.parsers import expat
 
 from vocable.rdf.namespaces import RDF
-from vocable.rdf.positions.mentions import BLANK, Lines, Mention, Statement, resolved
+from vocable.rdf.positions.mentions import (
+    BLANK,
+    Lines,
+    Mention,
+    TriplePattern,
+    resolved,
+)
 
 
 class XmlScanner:
@@ -43,12 +49,12 @@ class XmlScanner:
         if predicate is not None:
             self._node(name, attributes, base)
             return
-        self._mention(1, Statement(subject, name))
+        self._mention(1, TriplePattern(subject, name))
         resource = attributes.get(RDF.resource.value)
         if resource is not None:
             iri = resolved(base, resource)
-            self._mention(1, Statement(subject, name, iri))
-            self._mention(4, Statement(iri))
+            self._mention(1, TriplePattern(subject, name, iri))
+            self._mention(4, TriplePattern(iri))
         nested = attributes.get(RDF.parseType.value) == "Resource"
         self.open.append((base, BLANK if nested else subject, None if nested else name))
 
@@ -57,29 +63,29 @@ class XmlScanner:
         if about is None and RDF.ID.value in attributes:
             about = "#" + attributes[RDF.ID.value]
         subject = BLANK if about is None else resolved(base, about)
-        self._mention(1, Statement(subject))
+        self._mention(1, TriplePattern(subject))
         _, outer, predicate = self.open[-1] if self.open else ("", "", "")
         if predicate and about is not None:
-            self._mention(1, Statement(outer, predicate, subject))
-            self._mention(4, Statement(subject))
+            self._mention(1, TriplePattern(outer, predicate, subject))
+            self._mention(4, TriplePattern(subject))
         if name != RDF.Description.value:
-            self._mention(1, Statement(subject, RDF.type.value, name))
+            self._mention(1, TriplePattern(subject, RDF.type.value, name))
         for key, value in attributes.items():
             if key not in RDF:
-                self._mention(1, Statement(subject, key))
-                self._mention(1, Statement(subject, key, value))
+                self._mention(1, TriplePattern(subject, key))
+                self._mention(1, TriplePattern(subject, key, value))
         self.open.append((base, subject, None))
 
     def _end(self, _name: str) -> None:
         _, subject, predicate = self.open.pop()
         if predicate and self.text:
-            self._mention(1, Statement(subject, predicate, self.text))
+            self._mention(1, TriplePattern(subject, predicate, self.text))
         self.text = ""
 
     def _characters(self, data: str) -> None:
         self.text += data
 
-    def _mention(self, rank: int, statement: Statement) -> None:
+    def _mention(self, rank: int, statement: TriplePattern) -> None:
         if statement.subject in self.subjects:
             line, column = self.place
             self.found.append(Mention(rank, statement, line, column + 1))
@@ -88,7 +94,7 @@ class XmlScanner:
 _JSON = re.compile(
     r'\s*(?P<text>"(?:[^"\\]|\\.)*")|\s*(?P<mark>[\[\]{}:,])|\s*(?P<word>[^\s\[\]{}:,"]+)'
 )
-_Pairs = list[tuple[str, int, Any]]
+_JsonPairs = list[tuple[str, int, Any]]
 
 
 class JsonScanner:
@@ -115,7 +121,7 @@ class JsonScanner:
         token, offset = self.tokens[self.next]
         self.next += 1
         if token == "{":  # noqa: S105 - a bracket
-            pairs: _Pairs = []
+            pairs: _JsonPairs = []
             while (key := self._after_comma()) != "}":
                 place = self.tokens[self.next - 1][1]
                 self.next += 1
@@ -169,16 +175,16 @@ class JsonScanner:
                     subject = BLANK
                 rank = 1 if len(node.pairs) > 1 else 4
                 if subject in self.subjects:
-                    yield self.lines.mention(rank, Statement(subject), place)
+                    yield self.lines.mention(rank, TriplePattern(subject), place)
         for key, place, value in node.pairs:
             if key == "@context":
                 continue
             predicate = self._term(key)
             if subject in self.subjects and not predicate.startswith("@"):
-                said = Statement(subject, predicate)
+                said = TriplePattern(subject, predicate)
                 yield self.lines.mention(1, said, place)
                 for text in self._texts(value):
-                    said = Statement(subject, predicate, text)
+                    said = TriplePattern(subject, predicate, text)
                     yield self.lines.mention(1, said, place)
             yield from self._walk(value)
 
@@ -211,6 +217,6 @@ class JsonScanner:
 class _Object:
     """A JSON object with the offset of each key."""
 
-    def __init__(self, offset: int, pairs: _Pairs) -> None:
+    def __init__(self, offset: int, pairs: _JsonPairs) -> None:
         self.offset = offset
         self.pairs = pairs

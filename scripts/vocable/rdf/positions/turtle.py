@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from vocable.rdf.namespaces import RDF
-from vocable.rdf.positions.mentions import BLANK, Lines, Mention, Statement, resolved
+from vocable.rdf.positions.mentions import (
+    BLANK,
+    Lines,
+    Mention,
+    TriplePattern,
+    resolved,
+)
 
 _NAME = r"\w\-\u00B7\u0300-\u036F\u203F\u2040"
 _TURTLE = re.compile(
@@ -136,14 +142,16 @@ class TurtleScanner:
         if self.state == _SUBJECT:
             self.subject = BLANK if node.startswith(BLANK) else node
             self.state = _PREDICATE
-            said = Statement(self.subject)
+            said = TriplePattern(self.subject)
         elif self.state == _PREDICATE:
             self.predicate, self.state = node, _OBJECT
-            said = Statement(self.subject, node)
+            said = TriplePattern(self.subject, node)
         else:
-            said = Statement(self.subject, self.predicate, node)
+            said = TriplePattern(self.subject, self.predicate, node)
             if node in self.subjects and token.lastgroup != "text":
-                self.found.append(self.lines.mention(4, Statement(node), token.start()))
+                self.found.append(
+                    self.lines.mention(4, TriplePattern(node), token.start())
+                )
         if self.subject in self.subjects:
             self.found.append(self.lines.mention(1, said, token.start()))
 

@@ -16,12 +16,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from vocable.paths import ONTOLOGY
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import XSD
-from vocable.rdf.writing.jsonld_context import Term, Terms
+from vocable.rdf.reading import Node, Resource
+from vocable.rdf.writing.jsonld_context import TermDefinition, Terms
 from vocable.rdf.writing.ordering import (
     Arrangement,
     Description,
-    Node,
-    Resource,
     arrange,
     holds_blank_nodes,
 )
@@ -82,7 +81,7 @@ class JsonLdWriter:
         self._without: dict[str, JsonLdWriter] = {}
         self._used: set[str | None] = set()
         self._arrangement = Arrangement()
-        self._written: dict[NamedNode, _Written] = {}
+        self._written: dict[NamedNode, _WrittenJson] = {}
 
     def write(
         self, triples: Iterable[Triple] | Arrangement, *, whole: bool = False
@@ -138,7 +137,7 @@ class JsonLdWriter:
         if written is None or written.description is not description:
             used, self._used = self._used, set()
             text = _text(self._node(node), _INDENT)
-            written = _Written(description, text, frozenset(self._used))
+            written = _WrittenJson(description, text, frozenset(self._used))
             self._used = used
             if not holds_blank_nodes(description):
                 self._written[node] = written
@@ -165,7 +164,9 @@ class JsonLdWriter:
             body[key] = values[key]
         return body
 
-    def _add(self, values: dict[str, Any], term: Term, objects: list[Node]) -> None:
+    def _add(
+        self, values: dict[str, Any], term: TermDefinition, objects: list[Node]
+    ) -> None:
         """Put the objects under the keys, and in the forms, that give them back."""
         coercion = term.coercion
         if coercion == "@language":
@@ -252,7 +253,7 @@ class JsonLdWriter:
         return name.text
 
 
-class _Written(NamedTuple):
+class _WrittenJson(NamedTuple):
     """The text of a subject, with the description it says and the keys it uses."""
 
     description: Description
@@ -260,7 +261,7 @@ class _Written(NamedTuple):
     keys: frozenset[str | None]
 
 
-class _Predicates(dict[NamedNode, Term]):
+class _Predicates(dict[NamedNode, TermDefinition]):
     """The term of every predicate, where the context has none a name of its own."""
 
     def __init__(self, terms: Terms, names: Names) -> None:
@@ -268,14 +269,14 @@ class _Predicates(dict[NamedNode, Term]):
         self._terms = terms
         self._names = names
 
-    def __missing__(self, node: NamedNode) -> Term:
+    def __missing__(self, node: NamedNode) -> TermDefinition:
         name, term = self._names[node], self._terms.of(node.value)
         if term is None:
             if name.prefix is None:
                 _check(name.text, self._terms)
-            made = Term(name.text, None, name.text, name.prefix)
+            made = TermDefinition(name.text, None, name.text, name.prefix)
         else:
-            made = Term(term.key, term.coercion, name.text, name.prefix)
+            made = TermDefinition(term.key, term.coercion, name.text, name.prefix)
         self[node] = made
         return made
 

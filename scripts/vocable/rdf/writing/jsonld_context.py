@@ -7,7 +7,7 @@ from vocable.rdf.namespaces import RDF
 from vocable.rdf.writing.prefixed_names import PREFIX
 
 
-class Term(NamedTuple):
+class TermDefinition(NamedTuple):
     """How a predicate or class is written.
 
     `coercion` is what the key assumes of its values: "@language" of a map by language
@@ -52,7 +52,7 @@ class Terms:
             if key not in self.prefixes and (term := self._read(key, value))
         }
 
-    def of(self, iri: str) -> Term | None:
+    def of(self, iri: str) -> TermDefinition | None:
         """Give the term of the context for an IRI; its `loose` key is the IRI."""
         return self._by_iri.get(iri)
 
@@ -71,9 +71,9 @@ class Terms:
             if key in needed
         }
 
-    def _read(self, key: str, definition: object) -> Term | None:
+    def _read(self, key: str, definition: object) -> TermDefinition | None:
         if definition == "@type":
-            return Term(key, "@type", RDF.type.value, None)
+            return TermDefinition(key, "@type", RDF.type.value, None)
         if isinstance(definition, dict):
             name = definition.get("@id")
             coercion = definition.get("@container") or definition.get("@type")
@@ -83,7 +83,7 @@ class Terms:
             return None
         if isinstance(coercion, str) and not coercion.startswith("@"):
             coercion = self._expand(coercion)
-        return Term(key, coercion, self._expand(name), None)
+        return TermDefinition(key, coercion, self._expand(name), None)
 
     def _expand(self, name: str) -> str:
         prefix, _, local = name.partition(":")

@@ -20,9 +20,8 @@ from vocable.rdf.namespaces import (
     SKOS,
     VOCABLE,
 )
+from vocable.rdf.reading import Node, Resource
 
-Resource = NamedNode | BlankNode
-Node = NamedNode | BlankNode | Literal
 Description = dict[NamedNode, list[Node]]
 
 # The kinds of subjects, in the order of their sections.

@@ -15,13 +15,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from vocable.errors import UnsayableError
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import RDF, XSD
-from vocable.rdf.writing.ordering import (
-    Arrangement,
-    Node,
-    Resource,
-    arrange,
-    predicate_order,
-)
+from vocable.rdf.reading import Node, Resource
+from vocable.rdf.writing.ordering import Arrangement, arrange, predicate_order
 from vocable.rdf.writing.prefixed_names import Names
 from vocable.rdf.xml_text import is_name, name_at_end, unsayable
 
@@ -53,10 +48,10 @@ def rdfxml(triples: Iterable[Triple] | Arrangement, prefixes: Mapping[str, str])
     """
     if not isinstance(triples, Arrangement):
         triples = arrange(dict.fromkeys(triples))
-    return _Writer(prefixes, triples).write()
+    return _RdfXmlWriter(prefixes, triples).write()
 
 
-class _Writer:
+class _RdfXmlWriter:
     def __init__(self, prefixes: Mapping[str, str], arrangement: Arrangement) -> None:
         # Names beginning with xml are not ours to give, and ns1 is used below.
         self._prefixes = {

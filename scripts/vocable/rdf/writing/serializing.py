@@ -11,9 +11,9 @@ from vocable.rdf.formats import JSON_LD, N_TRIPLES, RDF_XML, TURTLE, WRITABLE, F
 from vocable.rdf.language_tags import canonical
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import DCTERMS, OA, ONTOLEX, OWL, PROV, RDF, SKOS
-from vocable.rdf.reading import subjects, triples
+from vocable.rdf.reading import Resource, subjects, triples
 from vocable.rdf.writing.jsonld import jsonld
-from vocable.rdf.writing.ordering import Arrangement, Resource
+from vocable.rdf.writing.ordering import Arrangement
 from vocable.rdf.writing.rdfxml import rdfxml
 from vocable.rdf.writing.turtle import turtle
 

@@ -11,11 +11,10 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import RDF, XSD
+from vocable.rdf.reading import Node, Resource
 from vocable.rdf.writing.ordering import (
     Arrangement,
     Description,
-    Node,
-    Resource,
     arrange,
     holds_blank_nodes,
     predicate_order,
@@ -59,7 +58,7 @@ class TurtleWriter:
         self._verbs = _Verbs(self._names)
         self._used: set[str | None] = set()
         self._arrangement = Arrangement()
-        self._written: dict[NamedNode, _Written] = {}
+        self._written: dict[NamedNode, _WrittenTurtle] = {}
 
     def write(self, triples: Iterable[Triple] | Arrangement) -> str:
         """Write triples, each given once, as Turtle."""
@@ -92,7 +91,7 @@ class TurtleWriter:
             name = self._names[node]
             self._used.add(name.prefix)
             text = self._sentence(name.text, description)
-            written = _Written(description, text, frozenset(self._used))
+            written = _WrittenTurtle(description, text, frozenset(self._used))
             self._used = used
             if not holds_blank_nodes(description):
                 self._written[node] = written
@@ -177,7 +176,7 @@ class TurtleWriter:
         return f"_:{node.value}"
 
 
-class _Written(NamedTuple):
+class _WrittenTurtle(NamedTuple):
     """The text of a subject, with the description it says and the prefixes it uses."""
 
     description: Description

@@ -10,7 +10,7 @@ from vocable.pages.overviews.data import DataPage
 from vocable.pages.overviews.home import HomePage
 from vocable.pages.overviews.not_found import NotFoundPage
 from vocable.pages.overviews.site import Site
-from vocable.site.machines.hosting import Sitemap, Written, open_search, robots
+from vocable.site.machines.hosting import Sitemap, WrittenPage, open_search, robots
 from vocable.site.machines.llms_txt import llms
 from vocable.vocabulary.metadata import about, last_modified
 from vocable.vocabulary.survey import Facts
@@ -29,7 +29,7 @@ class MachineFiles:
         # Of a page about no one resource nothing is looked for.
         self._days: dict[str, str] = {"": ""}
         self._overviews: dict[type, PageModel] = {}
-        self.pages: list[Written] = []
+        self.pages: list[WrittenPage] = []
 
     def note(self, model: PageModel) -> None:
         """Take note of a page.
@@ -48,7 +48,7 @@ class MachineFiles:
         if day is None:
             day = last_modified(self._edition.facts.store, NamedNode(page.iri))
             self._days[page.iri] = day
-        self.pages.append(Written(page.path, page.language, day))
+        self.pages.append(WrittenPage(page.path, page.language, day))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Give the paths and texts of the files, when every page is written."""
@@ -65,12 +65,16 @@ class MachineFiles:
             yield "llms.txt", llms(home, data, site, self._edition.translator, public)
 
 
-def sitemap_files(facts: Facts, pages: Iterable[Written]) -> Iterator[tuple[str, str]]:
+def sitemap_files(
+    facts: Facts, pages: Iterable[WrittenPage]
+) -> Iterator[tuple[str, str]]:
     """Give the paths and texts of the sitemap, where the site knows its address."""
     public = public_addresses(facts)
     if public is None:
         return
     found = about(facts)
     day = found.modified or found.issued
-    dated = (Written(page.path, page.language, page.modified or day) for page in pages)
+    dated = (
+        WrittenPage(page.path, page.language, page.modified or day) for page in pages
+    )
     yield from Sitemap(public).files(dated)

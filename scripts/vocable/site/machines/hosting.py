@@ -27,7 +27,7 @@ _LONGEST_DESCRIPTION = 1_024
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Written:
+class WrittenPage:
     """A page that was written: its path in its language, and its last change."""
 
     path: str
@@ -48,7 +48,7 @@ class Sitemap:
         self._most_urls = most_urls
         self._most_bytes = most_bytes
 
-    def files(self, pages: Iterable[Written]) -> Iterator[tuple[str, str]]:
+    def files(self, pages: Iterable[WrittenPage]) -> Iterator[tuple[str, str]]:
         """Give the names and texts of the files: one, or several and their index."""
         sitemaps = list(self._sitemaps(pages))
         if len(sitemaps) == 1:
@@ -62,7 +62,7 @@ class Sitemap:
             index.append(f"<sitemap><loc>{where}</loc>{_when(modified)}</sitemap>\n")
         yield "sitemap.xml", "".join((*index, "</sitemapindex>\n"))
 
-    def _sitemaps(self, pages: Iterable[Written]) -> Iterator[tuple[str, str]]:
+    def _sitemaps(self, pages: Iterable[WrittenPage]) -> Iterator[tuple[str, str]]:
         """Give texts within the limits, each with the last day it speaks of."""
         head = f"{_HEAD}<urlset {_SITEMAP} {_ALTERNATE}>\n"
         tail = "</urlset>\n"
@@ -80,7 +80,7 @@ class Sitemap:
             modified = max(modified, day)
         yield "".join((head, *urls, tail)), modified
 
-    def _urls(self, pages: Iterable[Written]) -> Iterator[tuple[str, str]]:
+    def _urls(self, pages: Iterable[WrittenPage]) -> Iterator[tuple[str, str]]:
         for path, group in groupby(sorted(pages), key=lambda page: page.path):
             days = {page.language: page.modified for page in group}
             tags = tuple(tag for tag in self._addresses.languages if tag in days)
