@@ -60,7 +60,7 @@ class Treemap(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-class Part(NamedTuple):
+class TreemapPart(NamedTuple):
     """A branch to be drawn: its size counts it and all below it.
 
     Its own parts are only asked for where there may be room for them.
@@ -68,10 +68,10 @@ class Part(NamedTuple):
 
     link: Link
     size: int
-    parts: Callable[[], Sequence["Part"]]
+    parts: Callable[[], Sequence["TreemapPart"]]
 
 
-def draw_treemaps(parts: Sequence[Part], rest: Link) -> tuple[Treemap, ...]:
+def draw_treemaps(parts: Sequence[TreemapPart], rest: Link) -> tuple[Treemap, ...]:
     """Draw a whole for a wide page and for a narrow one, where it can be read on them.
 
     `rest` names nothing and leads to all that is only counted.
@@ -85,7 +85,9 @@ def draw_treemaps(parts: Sequence[Part], rest: Link) -> tuple[Treemap, ...]:
     return tuple(picture for picture in drawn if picture.cells)
 
 
-def _divided(branches: Sequence[Part], box: Box, depth: int, rest: Link) -> list[Cell]:
+def _divided(
+    branches: Sequence[TreemapPart], box: Box, depth: int, rest: Link
+) -> list[Cell]:
     """Fill a rectangle with branches; gives nothing where they cannot be read in it.
 
     Of several divisions the one that names the most branches is taken.
@@ -97,8 +99,8 @@ def _divided(branches: Sequence[Part], box: Box, depth: int, rest: Link) -> list
 
 
 def _division(
-    ordered: Sequence[Part], box: Box, least: int, rest: Link
-) -> list[tuple[Part, Box]]:
+    ordered: Sequence[TreemapPart], box: Box, least: int, rest: Link
+) -> list[tuple[TreemapPart, Box]]:
     """Divide a rectangle so that no part has fewer than so many pixels.
 
     Branches that have no room for their names share one rectangle; that is refused
@@ -110,7 +112,7 @@ def _division(
         left = total - sum(branch.size for branch in shown)
         if left * 2 > total:
             return []
-        more = Part(Link(Text(f"+\u00a0{left}"), rest.href), left, list)
+        more = TreemapPart(Link(Text(f"+\u00a0{left}"), rest.href), left, list)
         parts = [*shown, more] if left else shown
         boxes = _laid_out([branch.size for branch in parts], box, least)
         placed = list(zip(parts, boxes, strict=True))
@@ -170,7 +172,7 @@ def _longest(text: str) -> float:
     return max((width_of(word, LETTERS) for word in words_of(text)), default=0)
 
 
-def _cells(branch: Part, box: Box, depth: int) -> Iterator[Cell]:
+def _cells(branch: TreemapPart, box: Box, depth: int) -> Iterator[Cell]:
     """Give the cell of a branch, and those of its parts where they can be read."""
     inside: list[Cell] = []
     words = branch.link.words
@@ -189,12 +191,12 @@ def _cells(branch: Part, box: Box, depth: int) -> Iterator[Cell]:
         and inner.height >= LINE
     ):
         inside = _divided(branch.parts(), inner, depth + 1, branch.link)
-    left, top = round(box.x), round(box.y)
+    left, top = _pixel(box.x), _pixel(box.y)
     place = (
         left,
         top,
-        round(box.x + box.width) - left,
-        round(box.y + box.height) - top,
+        _pixel(box.x + box.width) - left,
+        _pixel(box.y + box.height) - top,
     )
     yield Cell(
         place,
@@ -206,3 +208,8 @@ def _cells(branch: Part, box: Box, depth: int) -> Iterator[Cell]:
         branch.link.deprecated,
     )
     yield from inside
+
+
+def _pixel(edge: float) -> int:
+    """Round an edge, so that two that touch do so whatever their last digits are."""
+    return round(round(edge, 6))
