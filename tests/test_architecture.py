@@ -1,23 +1,19 @@
 """The architecture page tells what is there: its rooms, modules, road and commands."""
 
-import ast
 import re
 import sys
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import vocable
+from test_rooms import ORDER
 from vocable.checking.findings import NotConformingError
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(vocable.__file__).parent
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-# What stands beside the rooms, before and after them.
-BEFORE = ("errors", "harmless", "counting", "console", "paths")
-AFTER = ("opening", "api", "cli_messages", "cli", "__main__")
 TICKED = re.compile(r"`([a-z_]+(?:\.\w+)+)`")
 STEP = re.compile(r"^\d+\. `([\w.]+)`", re.MULTILINE)
 FILES = (".md", ".html", ".toml", ".ttl", ".jsonld", ".po")
@@ -30,33 +26,11 @@ def drawn_rooms():
     return [before for before, _ in arrows]
 
 
-def module_files():
-    """Give the file of every module, by its name without that of the package."""
-    found = {}
-    for file in sorted(PACKAGE.rglob("*.py")):
-        parts = file.relative_to(PACKAGE).with_suffix("").parts
-        found[".".join(part for part in parts if part != "__init__")] = file
-    return found
-
-
-MODULES = module_files()
-
-
-@cache
-def imported(module):
-    """List the modules of the package that a module imports, wherever in it."""
-    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(
-            "vocable."
-        ):
-            inside = node.module.removeprefix("vocable").strip(".")
-            for alias in node.names:
-                name = f"{inside}.{alias.name}".strip(".")
-                # What is no module of its own stands in the other.
-                found.add(name if name in MODULES else inside)
-    return sorted(found)
+def beside_the_rooms():
+    """Read what any room may use, and what uses any room."""
+    _, _, told = PAGE.partition("Beside the rooms")
+    sentence, _, _ = told.partition("\n\n")
+    return [re.findall(r"`(\w+)`", part) for part in sentence.split("which any room")]
 
 
 def thing(name):
@@ -82,43 +56,13 @@ def test_every_room_is_drawn_and_every_drawn_room_is_there():
     assert named | inner == rooms
 
 
-def test_the_rooms_stand_in_one_order_in_page_and_readme():
+def test_the_rooms_stand_in_the_order_of_their_imports_in_page_and_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)/` \|", readme, re.MULTILINE)
     assert rows == drawn_rooms()
+    before, after = beside_the_rooms()
+    assert (*before, *rows, *after) == ORDER
     assert "](docs/architecture.md)" in readme
-
-
-def test_a_module_imports_only_from_rooms_left_of_its_own():
-    order = [*BEFORE, *drawn_rooms(), *AFTER]
-    rank = {room: number for number, room in enumerate(order)}
-    for name in BEFORE:
-        rank[name] = 0
-    for name in AFTER:
-        rank[name] = len(order)
-    back = [
-        f"{module} imports {other}"
-        for module in MODULES
-        for other in imported(module)
-        # The package itself only says its version, and what it offers on demand.
-        if module and other
-        if rank[other.partition(".")[0]] > rank[module.partition(".")[0]]
-    ]
-    assert back == []
-
-
-def test_no_modules_import_each_other_in_a_circle():
-    done = set()
-
-    def follow(module, road):
-        assert module not in road, " → ".join([*road[road.index(module) :], module])
-        if module not in done:
-            for other in [one for one in imported(module) if one]:
-                follow(other, [*road, module])
-            done.add(module)
-
-    for module in sorted(MODULES):
-        follow(module, [])
 
 
 @pytest.mark.parametrize("name", sorted(set(TICKED.findall(PAGE))))
