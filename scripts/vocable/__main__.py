@@ -1,4 +1,4 @@
-"""Run the command line with `python -m vocable`."""
+"""`python -m vocable` runs the command line."""
 
 from vocable.cli import cli
 

@@ -1,4 +1,4 @@
-"""The command line: parses, calls, prints. The work is imported inside each command."""
+"""Command line: parses, calls, prints. The work is imported inside each command."""
 
 import gc
 import os

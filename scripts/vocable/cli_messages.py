@@ -1,4 +1,4 @@
-"""What a command says of itself: how it was called."""
+"""Messages of a command about itself: how it was called."""
 
 import shlex
 

@@ -1,4 +1,4 @@
-"""How the command line meets consoles and keyboards of any kind."""
+"""Console: output in UTF-8, interruption by Ctrl-C, and progress."""
 
 import sys
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Counted things in the English of the command line."""
+"""Plurals of counted things in the English of the command line."""
 
 
 def how_many(number: int, one: str) -> str:

@@ -1,4 +1,4 @@
-"""The errors a user can meet; each message says what, where and what to do."""
+"""Exceptions a user can meet; each message says what, where and what to do."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Texts of a vocabulary are shown in terminals and logs without steering them.
+"""Escaping of control characters before a text is shown in a terminal or log.
 
 Control characters move a cursor, set colours or titles and end lines; those of
 directions make a line look like another (Unicode Technical Report 36); and what runs

@@ -1,4 +1,4 @@
-"""A command opens what it works on, and tells what it reads and how."""
+"""Opening of a vocabulary: configuration read, files loaded, graph entailed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The folders that ship with the package, and how folders of the user are walked."""
+"""Paths: the folders that ship with the package, and walks through a user's."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator

@@ -1,1 +1,1 @@
-"""A graph becomes findings."""
+"""Validation: a graph becomes findings."""

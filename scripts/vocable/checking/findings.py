@@ -1,4 +1,4 @@
-"""What a check brings to light: findings, and the report that holds them."""
+"""Findings (SHACL: validation results), and the report that holds them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

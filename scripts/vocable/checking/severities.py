@@ -1,4 +1,4 @@
-"""The severities a configuration gives to rules."""
+"""Severities that a configuration gives to rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

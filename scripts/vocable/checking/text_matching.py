@@ -1,4 +1,4 @@
-"""Texts compared as a reader would: by twins, and by words that may be inflected."""
+"""Text matching: equal but for typing, or word by word with inflection."""
 
 import re
 import unicodedata

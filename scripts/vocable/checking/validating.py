@@ -1,4 +1,4 @@
-"""A graph held against the shapes of a profile."""
+"""Validation of a graph with the shapes and rules of a profile."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet

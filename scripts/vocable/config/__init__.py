@@ -1,1 +1,1 @@
-"""What stands beside the data: `vocable.toml`, its theme and policy, named queries."""
+"""Configuration: `vocable.toml`, theme, security policy, named queries."""

@@ -1,4 +1,4 @@
-"""`vocable.toml` and what stands in for it where there is none."""
+"""Configuration from `vocable.toml`, or its defaults where there is none."""
 
 import re
 import tomllib

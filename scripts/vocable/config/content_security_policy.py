@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of the pages, and the table `[security]` that widens it.
+"""Content-Security-Policy of the pages, and the table `[security]` that widens it.
 
 See https://www.w3.org/TR/CSP3/. The policy stands in each page, so that it holds on any
 host and from the disk; what only a header can say, as `frame-ancestors`, is left out.

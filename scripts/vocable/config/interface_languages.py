@@ -1,4 +1,4 @@
-"""The languages of the interface: those that have a gettext catalogue."""
+"""Interface languages: those that have a gettext catalogue."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The questions a vocabulary comes with: SPARQL in `queries/`, each with a title.
+"""Named queries of a vocabulary: SPARQL files in `queries/`, each with a title.
 
 A named query is a file `queries/NAME.rq` beside `vocable.toml`. Its first lines are
 comments that say in one language or more what it asks:

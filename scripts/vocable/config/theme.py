@@ -1,4 +1,4 @@
-"""The table `[theme]` of `vocable.toml`: colours, fonts and a logo, validated."""
+"""Theme of the site: colours, fonts and logo in the table `[theme]`, validated."""
 
 import re
 from collections.abc import Iterator, Mapping

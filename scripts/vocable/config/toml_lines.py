@@ -1,4 +1,4 @@
-"""Where the keys of a TOML file stand, for messages that name a line."""
+"""Line numbers of the keys of a TOML file, for messages."""
 
 import re
 

@@ -1,1 +1,1 @@
-"""Page models become HTML."""
+"""HTML: page models are rendered with Jinja templates."""

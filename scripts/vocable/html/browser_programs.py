@@ -1,4 +1,4 @@
-"""The programs that a reader's browser runs, search and SPARQL, by hatch_build.py.
+"""JavaScript programs of the pages, search and SPARQL, bundled by hatch_build.py.
 
 Where npm was missing at the installation they are not there.
 """

@@ -1,4 +1,4 @@
-"""How a page is cited: BibTeX for LaTeX, CSL-JSON for Zotero and its like.
+"""Citations of a page: a sentence, BibTeX for LaTeX, CSL-JSON for Zotero.
 
 See https://citationstyles.org. The words of the sentence that people read stand in the
 template; no citation holds the day on which it was read, which only its reader knows.

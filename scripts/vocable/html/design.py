@@ -1,4 +1,4 @@
-"""The design of a site: our templates, styles, catalogues, and a user's over them."""
+"""Design of a site: our templates, styles and catalogues, and a user's over them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Jinja as the pages need it: the same language and escaping, less work for each value.
+"""Jinja environment of the pages: the same language and escaping, but faster.
 
 A build of some thousand pages writes some million values; what Jinja does for each of
 them, to serve cases that do not occur here, was a third of the time of a build.

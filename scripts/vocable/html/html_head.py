@@ -1,4 +1,4 @@
-"""What machines read in the head of a page: its address, its others, what it defines.
+"""HTML head of a page: canonical link, alternates, Open Graph, schema.org.
 
 See RFC 6596 for canonical links and https://ogp.me for Open Graph.
 """

@@ -1,4 +1,4 @@
-"""The smallest pieces of HTML, made in Python because every page holds hundreds.
+"""Jinja filters that make the smallest pieces of HTML, in Python for speed.
 
 All text of a vocabulary passes through `escape` here or through Jinja's autoescape.
 """

@@ -1,4 +1,4 @@
-"""The pictures that stand for links to terms where they are shared.
+"""Preview images (Open Graph): a picture of each term, shown where it is shared.
 
 Open Graph consumers take PNG or JPEG at a whole address. A picture takes about ten
 milliseconds and a font that can write the words: they are drawn where the configuration

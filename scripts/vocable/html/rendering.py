@@ -1,4 +1,4 @@
-"""Page models become HTML: one environment for each interface language."""
+"""Renderer: page models become HTML, with one environment for each language."""
 
 from collections.abc import Container
 from functools import partial

@@ -1,4 +1,4 @@
-"""What search engines read in a page's head: schema.org as JSON-LD, context inline.
+"""Structured data: schema.org as JSON-LD in the head of a page.
 
 See https://schema.org/DefinedTerm and https://schema.org/DefinedTermSet.
 """

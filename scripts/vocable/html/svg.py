@@ -1,4 +1,4 @@
-"""The smallest pieces of pictures, made in Python because every page holds dozens.
+"""Jinja filters that make the smallest pieces of SVG, in Python for speed.
 
 All text of a vocabulary passes through `escape`.
 """

@@ -1,4 +1,4 @@
-"""What goes wrong in a user's template, said with file, line and what to do."""
+"""Errors in a user's template, with file, line and what to do."""
 
 import re
 from collections.abc import Iterable, Iterator

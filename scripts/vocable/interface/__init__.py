@@ -1,1 +1,1 @@
-"""The words of the interface, from gettext catalogues."""
+"""Interface texts, from gettext catalogues."""

@@ -1,4 +1,4 @@
-"""The words of the interface, from the gettext catalogues beside the templates."""
+"""Gettext catalogues of the interface: translation, plurals, numbers and dates."""
 
 import gettext
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""The interface's names for properties, grammar and kinds, as message identifiers.
+"""Names of properties and classes in the interface, as gettext message identifiers.
 
 They are marked here for the catalogues and translated in the templates.
 """

@@ -1,1 +1,1 @@
-"""A vocabulary becomes page models: what each page says, before any markup."""
+"""Page models: what each page says, before any markup."""

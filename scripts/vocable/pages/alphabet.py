@@ -1,4 +1,4 @@
-"""The order of the alphabet: what stands before and behind a concept or a word."""
+"""Alphabetical neighbours: the concepts or words before and after one."""
 
 from typing import NamedTuple
 

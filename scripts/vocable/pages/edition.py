@@ -1,4 +1,4 @@
-"""An edition: a vocabulary as the pages of its site say it in one language."""
+"""Edition: a vocabulary as the pages of its site show it in one language."""
 
 from collections.abc import Container, Mapping
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The numbered evidence of a page."""
+"""Evidence of a page: numbered references to the claims behind its statements."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""The frames of pages: path, title, language, and the same page in other languages."""
+"""Frame of a page: path, title, language, and the same page in other languages."""
 
 from collections.abc import Container
 

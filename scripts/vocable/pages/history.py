@@ -1,4 +1,4 @@
-"""What happened to a resource: when it was made and changed, what it replaces."""
+"""History of a resource: created, modified, replaced, change notes."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Links of pages: a resource by its label, and where it leads from a page."""
+"""Links of a page: a resource by its label, and where it leads."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Long lists split by letter, and long letters into parts."""
+"""Pagination of long lists: by letter, and long letters in parts."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

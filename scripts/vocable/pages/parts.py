@@ -1,4 +1,4 @@
-"""What page models are made of: links, statements, relations, evidence, the frame.
+"""Records that page models share: links, statements, relations, evidence, the frame.
 
 Every `href` is ready to be written into the page that holds it. Words of the interface
 are message identifiers that the templates translate; texts of the data are `Text`.

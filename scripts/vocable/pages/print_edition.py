@@ -1,4 +1,4 @@
-"""Describe the whole vocabulary as one book: words, concepts, sources."""
+"""Print edition: the whole vocabulary as one book of words, concepts and sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Texts of the data with the numbers of their evidence: labels, notes, definitions."""
+"""Statements on a page: labels, notes and definitions, with their evidence."""
 
 from collections.abc import Iterable
 from itertools import chain

@@ -1,4 +1,4 @@
-"""Show the values of properties: links, texts, lists, and what is said of a value."""
+"""Property values on a page: links, texts, lists, and nested descriptions."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,1 +1,1 @@
-"""RDF as such: files become a graph, are queried, written; nothing here knows SKOS."""
+"""RDF as such: files are parsed, queried and serialized; nothing here knows SKOS."""

@@ -1,4 +1,4 @@
-"""The base of relative IRIs in files that declare none (RFC 3986, section 5.1)."""
+"""Base IRI of a file that declares none (RFC 3986, section 5.1)."""
 
 import os
 from dataclasses import dataclass

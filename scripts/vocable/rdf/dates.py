@@ -1,4 +1,4 @@
-"""Dates as the data writes them (XML Schema 1.1, part 2) and as readers do."""
+"""Dates: the types of XML Schema 1.1 part 2, and how a reader sees them."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""A place in a text is shown to its author, with a caret under it."""
+"""Excerpt of a source line in an error message, with a caret under the place."""
 
 import unicodedata
 

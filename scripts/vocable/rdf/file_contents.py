@@ -1,4 +1,4 @@
-"""The bytes of a source file: unpacked, in UTF-8, and never without bound."""
+"""Content of a source file: unpacked (gzip), decoded to UTF-8, bounded in size."""
 
 import codecs
 import gzip

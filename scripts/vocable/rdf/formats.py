@@ -1,4 +1,4 @@
-"""The one table of RDF serializations: name, media type, file extensions, engine."""
+"""Table of the RDF serializations: name, media type, file extensions, engine."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a file may ask of its parser, held to bounds before it is parsed."""
+"""Limits of an input file (depth, lengths, entities), checked before it is parsed."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Language tags (BCP 47): how they are written, and which say the same language."""
+"""Language tags (BCP 47): canonical form, and comparison."""
 
 from functools import cache
 

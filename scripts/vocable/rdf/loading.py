@@ -1,4 +1,4 @@
-"""RDF files become one graph, with the place of every file kept for messages."""
+"""Loading: RDF files are parsed into one graph."""
 
 import io
 import re

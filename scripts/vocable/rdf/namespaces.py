@@ -1,4 +1,4 @@
-"""Every namespace Vocable knows, and the only place where prefixes are bound."""
+"""Namespaces and prefixes, bound here and nowhere else."""
 
 from pyoxigraph import NamedNode
 

@@ -1,4 +1,4 @@
-"""Queries are held to a depth and a number of parts before they are parsed.
+"""Limits of a SPARQL query: its depth and size, checked before it is parsed.
 
 Oxigraph parses and evaluates what is nested by calling itself: where its stack ends,
 the whole program ends. What can be written by hand stays far below these bounds.

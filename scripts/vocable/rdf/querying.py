@@ -1,4 +1,4 @@
-"""SPARQL queries are answered from the graph alone, and never change it.
+"""SPARQL queries, answered from the graph alone and read-only.
 
 See SPARQL 1.1 Query Language, https://www.w3.org/TR/sparql11-query/.
 """

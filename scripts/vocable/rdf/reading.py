@@ -1,4 +1,4 @@
-"""Typed look-ups in the default graph, so that no other module spells a pattern.
+"""Typed look-ups of triples in the default graph.
 
 Named graphs of a store repeat some of its triples, and are never looked at here.
 """

@@ -1,4 +1,4 @@
-"""Which RDF syntax a file is in, where its name says another."""
+"""Detection of the RDF syntax of a file whose name says another."""
 
 import re
 from collections.abc import Iterator

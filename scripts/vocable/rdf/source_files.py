@@ -1,4 +1,4 @@
-"""Which files of a folder are read: its RDF files, but never what Vocable wrote."""
+"""Source files of a folder: its RDF files, but none that Vocable wrote."""
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase

@@ -1,4 +1,4 @@
-"""What XML can hold of any text, and which names its parsers take."""
+"""XML characters and names: what XML 1.0 can hold of a text."""
 
 import re
 from functools import lru_cache

@@ -1,1 +1,1 @@
-"""What is found by searching, and the files in which a browser looks it up."""
+"""Search: what is found, and the static index that a browser loads."""

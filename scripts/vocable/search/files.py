@@ -1,4 +1,4 @@
-"""What the search of a site loads: the index, and its words in each language."""
+"""Search files of a site: the index, and the words of its interface."""
 
 import json
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The search index: small files of which a browser loads those that a query needs.
+"""Search index: small static files, of which a browser loads what a query needs.
 
 Each calls `vocableSearch` with its name and what it holds, so that it loads with a
 script element, from the disk too. `index` says on which page each word stands;

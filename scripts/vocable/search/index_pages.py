@@ -1,4 +1,4 @@
-"""Sorted words cut into pages, as a dictionary is, so that a browser loads only a few.
+"""Pages of the search index: sorted words, cut as in a dictionary.
 
 A word with more rows than a page holds gets pages of its own. A prefix under which more
 than one page stands gets a head, a key with a star behind it: the best rows under it.

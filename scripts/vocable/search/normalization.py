@@ -1,4 +1,4 @@
-"""Letters made alike for the search: case, accents and ligatures do not count."""
+"""Normalization of search words: case, accents and ligatures do not count."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Describe what can be found by searching: every label and note, and what bears it."""
+"""Search entries: every label and note that can be found, and what bears it."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Describe the page of results: the filters there are, and what each lets through."""
+"""Search page: the results, and the filters of type, language and scheme."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,1 +1,1 @@
-"""The build of a site: every page and file, moved into place as one folder."""
+"""Site: every page and file is built, then moved into place as one folder."""

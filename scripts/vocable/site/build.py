@@ -1,4 +1,4 @@
-"""The build of a whole site, start to end."""
+"""Build of a whole site, from start to end."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

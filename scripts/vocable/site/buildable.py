@@ -1,4 +1,4 @@
-"""What a build would stop at whatever the data says, so that the check does too."""
+"""What would stop a build, whatever the data says; the check finds it too."""
 
 from collections.abc import Mapping
 

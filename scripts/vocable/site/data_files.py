@@ -1,4 +1,4 @@
-"""The graph as files: whole in every syntax, and in parts beside the pages."""
+"""Data files: the downloads of the whole graph, and the data beside each page."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""The description of the dataset as a whole, in DCAT and VoID.
+"""Dataset description in DCAT and VoID.
 
 See DCAT 3, https://www.w3.org/TR/vocab-dcat-3/, its profile DCAT-AP 3,
 https://semiceu.github.io/DCAT-AP/releases/3.0.1/, and VoID,

@@ -1,4 +1,4 @@
-"""The book as an EPUB 3: a ZIP of chapters in XHTML, a contents page and a list."""
+"""EPUB 3 of the print edition: a ZIP of chapters in XHTML, contents and manifest."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Folders that change places, so that there is no instant without one of them."""
+"""Atomic exchange of two folders."""
 
 import ctypes
 import errno

@@ -1,4 +1,4 @@
-"""The folder of a site: filled aside, moved into place, never over others' files."""
+"""Output folder of a site: filled aside, moved into place, never over other files."""
 
 import json
 import os

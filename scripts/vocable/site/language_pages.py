@@ -1,4 +1,4 @@
-"""The pages of a site in one of its languages, written in blocks of resources."""
+"""Pages of a site in one language, written in blocks of resources."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

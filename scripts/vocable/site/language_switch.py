@@ -1,4 +1,4 @@
-"""The language switch of a page leads to a page that exists.
+"""Language switch: links lead only to pages that exist.
 
 Lists are cut by the letters and the order of each language, so that a page may have no
 twin in another; that is known when all pages are written.

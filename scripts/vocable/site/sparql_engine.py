@@ -1,4 +1,4 @@
-"""What the reader's browser needs to answer queries, beside the site's own files."""
+"""SPARQL engine of the pages: Oxigraph as WebAssembly, and the data it loads."""
 
 import json
 

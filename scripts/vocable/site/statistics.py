@@ -1,4 +1,4 @@
-"""What a graph holds, in numbers: its classes, properties, and links to elsewhere."""
+"""Statistics of a graph (VoID): classes, properties, and links to other datasets."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The folder where a site is made: locked while its build runs, swept when it died."""
+"""Working folder of a build: locked while it runs, removed when it died."""
 
 import os
 import re

@@ -1,1 +1,1 @@
-"""What the operating system gives: processes, signals, files written whole."""
+"""Operating system: processes, signals, files written whole."""

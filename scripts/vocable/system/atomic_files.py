@@ -1,4 +1,4 @@
-"""Files are written aside and moved into place, so that none is ever half written."""
+"""Atomic files: written aside, then renamed, so that none is ever half written."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Ends that come from outside: by a signal, in the middle of the work."""
+"""Signals that end the program: held back while work must be finished."""
 
 import signal
 import threading

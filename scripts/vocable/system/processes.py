@@ -1,4 +1,4 @@
-"""Work done side by side, by processes that are forked from this one."""
+"""Processes: tasks done in parallel by forks of this process."""
 
 import ctypes
 import os

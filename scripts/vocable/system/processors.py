@@ -1,4 +1,4 @@
-"""How much this machine does at a time."""
+"""Number of processors, and of processes that a command uses at a time."""
 
 import os
 import sys

@@ -1,1 +1,1 @@
-"""What a vocabulary is, looked up in its graph: no page, no words of ours."""
+"""Vocabulary: what its graph says, before any page or language of an interface."""

@@ -1,4 +1,4 @@
-"""Where each resource stands on the site: the only maker of paths and links."""
+"""Addresses: the path of each resource on the site, and all links to it."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Where on a page something stands that has no page of its own."""
+"""Anchors: fragment identifiers of what stands on the page of something else."""
 
 from collections.abc import Container, Iterable
 

@@ -1,4 +1,4 @@
-"""Blank nodes that are terms get names, so that they have pages and links."""
+"""Blank nodes that are terms: named, so that they have pages and links."""
 
 import hashlib
 import re

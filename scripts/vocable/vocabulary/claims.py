@@ -1,4 +1,4 @@
-"""What attestations say: the evidence of each statement, the standing of each claim."""
+"""Claims: the attestations of each statement, with their status and passages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

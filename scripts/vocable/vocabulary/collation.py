@@ -1,4 +1,4 @@
-"""The order of words by the rules of a language: UTS 10 as tailored by CLDR, by ICU."""
+"""Collation: the order of words in a language (UTS 10, tailored by CLDR), by ICU."""
 
 import unicodedata
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The pairs of words or concepts that are set side by side."""
+"""Comparable pairs: near-synonyms that are set side by side."""
 
 from collections.abc import Iterator
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""What follows from a graph is added to it: inverses, types, an array's broader.
+"""Entailment: inverses, superclasses and other inferred triples join the graph.
 
 The axioms stand in `ontology/entailment.ttl`; those a vocabulary states itself with
 rdfs:subClassOf or rdfs:subPropertyOf count too, where they lead to a SKOS term.

@@ -1,4 +1,4 @@
-"""The hierarchy as a reader meets it: every row in order, every branch opened once."""
+"""Hierarchy of concepts: ordered, every branch opened once."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property

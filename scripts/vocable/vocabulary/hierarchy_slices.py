@@ -1,4 +1,4 @@
-"""Which page of the hierarchy opens which branch, so that none grows too long."""
+"""Pages of the hierarchy: which opens which branch, so that none grows too long."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The labels that several concepts or words bear, found in one pass."""
+"""Homographs: labels that several concepts or words bear."""
 
 import re
 import unicodedata

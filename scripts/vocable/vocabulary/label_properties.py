@@ -1,4 +1,4 @@
-"""The properties whose values name a resource, for the check and the pages alike."""
+"""Label properties: those whose values name a resource."""
 
 from pyoxigraph import NamedNode
 

@@ -1,4 +1,4 @@
-"""The label of every resource, in the language a reader wants or the nearest to it."""
+"""Labels: the best text for a resource in a language, with fallback."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Words of OntoLex: their forms, their grammar, and what they evoke."""
+"""Lexical entries of OntoLex: their forms, grammar, and the concepts they evoke."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""What a vocabulary says of itself: titles, who made it, licence, version, dates."""
+"""Metadata of a vocabulary: titles, creators, licence, version, dates."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What is said of resources that are no terms: texts, members of lists, other facts."""
+"""Other resources, which are no terms: their texts, list members, other facts."""
 
 from collections.abc import Container
 from typing import NamedTuple, cast

@@ -1,4 +1,4 @@
-"""Texts with markup: HTML literals, and tags, links and addresses in plain ones.
+"""Rich text: HTML literals, and tags and links in plain ones, sanitised.
 
 What a vocabulary says is untrusted: of HTML only what shapes a line of text is kept,
 and links to the web. Everything else of a text is shown as it is written.

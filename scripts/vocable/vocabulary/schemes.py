@@ -1,4 +1,4 @@
-"""Concept schemes: which there are, what is in them, which is the vocabulary's own."""
+"""Concept schemes: their concepts, and which of them is the vocabulary itself."""
 
 from collections.abc import Container, Iterable, Mapping
 

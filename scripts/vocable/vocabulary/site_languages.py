@@ -1,4 +1,4 @@
-"""The languages of a site: found in the data, unless `interface` states them."""
+"""Languages of a site: found in the data, or those stated by `interface`."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

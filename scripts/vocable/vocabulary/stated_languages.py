@@ -1,4 +1,4 @@
-"""The language tag that a statement of a language means, a literal or an IRI."""
+"""Language that a statement such as dcterms:language means, literal or IRI."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""What a vocabulary holds and where it all stands: found once, used by every page."""
+"""Survey of a vocabulary: its concepts, words, collections and their addresses."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

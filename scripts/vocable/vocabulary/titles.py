@@ -1,4 +1,4 @@
-"""The title of a vocabulary: configured, stated in its data, or a name in its place."""
+"""Title of a vocabulary: configured, stated in its data, or a name in its place."""
 
 from collections.abc import Iterator
 

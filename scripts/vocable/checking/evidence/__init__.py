@@ -1,1 +1,1 @@
-"""Quotations, names and occurrences held against the source documents."""
+"""Evidence: quotations, names and occurrences compared with the source documents."""

@@ -1,4 +1,4 @@
-"""Every line of a document is either cited by a passage or named in the ledger."""
+"""Coverage of a document: each line is cited by a passage or listed in the ledger."""
 
 import re
 from collections.abc import Iterator, Mapping

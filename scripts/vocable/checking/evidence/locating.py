@@ -1,4 +1,4 @@
-"""Where a quotation stands in a document, to write a passage from it."""
+"""Position of a quotation in a document, from which a passage is written."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The index of occurrences as data: written in Turtle, held against the documents."""
+"""Index of occurrences: written as Turtle, and compared with the documents."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

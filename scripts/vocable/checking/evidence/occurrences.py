@@ -1,4 +1,4 @@
-"""Where each word of a lexicon occurs in the documents, in the terms of FrAC.
+"""Occurrences (FrAC): where each word of a lexicon stands in the documents.
 
 See the OntoLex module for frequency, attestation and corpus information,
 https://www.w3.org/community/ontolex/wiki/Frequency,_Attestation_and_Corpus_Information

@@ -1,4 +1,4 @@
-"""What a passage says of the text it quotes: its digest and its line."""
+"""Digest of a source text, and the line of a quotation in it."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""The passages held against the documents they stand in."""
+"""Verification of evidence: each passage must stand in its document as quoted."""
 
 import hashlib
 import re

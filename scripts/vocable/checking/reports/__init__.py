@@ -1,1 +1,1 @@
-"""A report of findings as text, JSON, SARIF, JUnit and SHACL."""
+"""Report formats: text, JSON, SARIF, JUnit and SHACL."""

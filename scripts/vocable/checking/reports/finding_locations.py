@@ -1,4 +1,4 @@
-"""Findings get their places in the source files."""
+"""File and line of each finding."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

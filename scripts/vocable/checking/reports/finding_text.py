@@ -1,4 +1,4 @@
-"""A finding told in one line: the thing by its label and IRI, and the value."""
+"""Text of a finding in one line: the focus node by label and IRI, and the value."""
 
 import json
 from collections.abc import Mapping

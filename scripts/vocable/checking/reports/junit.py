@@ -1,4 +1,4 @@
-"""A report as JUnit XML, which build servers show: one test case a rule."""
+"""JUnit XML: a report as build servers show it, one test case for each rule."""
 
 from itertools import groupby
 from xml.etree import ElementTree as ET

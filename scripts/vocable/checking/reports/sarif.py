@@ -1,4 +1,4 @@
-"""A report in SARIF 2.1.0, which code scanning shows beside the lines of the files."""
+"""SARIF 2.1.0: a report as code scanning shows it, beside the lines of the files."""
 
 import json
 import os

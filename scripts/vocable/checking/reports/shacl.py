@@ -1,4 +1,4 @@
-"""A report as a SHACL validation report in Turtle (SHACL section 3.6)."""
+"""SHACL validation report in Turtle (SHACL section 3.6)."""
 
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5

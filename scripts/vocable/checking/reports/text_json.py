@@ -1,4 +1,4 @@
-"""A report as text for people and as JSON for programs."""
+"""Text for people and JSON for programs: a report in two formats."""
 
 import json
 from collections.abc import Iterator

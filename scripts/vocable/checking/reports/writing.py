@@ -1,4 +1,4 @@
-"""A report in the format that is asked for by name."""
+"""Report formats by name: the module that writes each."""
 
 from vocable.checking.findings import Report
 from vocable.checking.reports.finding_locations import placed_report

@@ -1,1 +1,1 @@
-"""Rules that no SHACL shape can say."""
+"""Validation rules that SHACL cannot express."""

@@ -1,4 +1,4 @@
-"""Concepts that nothing links to the rest of their scheme."""
+"""Disconnected concepts: those that no link joins to the rest of their scheme."""
 
 from collections.abc import Iterator
 

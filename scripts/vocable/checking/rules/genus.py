@@ -1,4 +1,4 @@
-"""Whether the genus of a definition is one of the notions above the concept."""
+"""Genus of a definition: whether it is one of the broader concepts."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What goes wrong along the hierarchy: circles, short cuts, related ancestors.
+"""Hierarchy rules: cycles, redundant broader links, related ancestors.
 
 Each procedure finds what the query of its shape finds in `ontology/shapes`.
 """

@@ -1,4 +1,4 @@
-"""Shapes whose queries would take too long, run by procedures that find the same.
+"""Fast implementations of shapes whose queries would take too long.
 
 The shapes stay what any SHACL engine runs. What stands here takes time that grows with
 the links and labels of a vocabulary, not with the pairs of what shares them.

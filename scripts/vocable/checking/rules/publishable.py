@@ -1,4 +1,4 @@
-"""What a build could not publish: nothing to show, and what RDF/XML cannot say."""
+"""Publishable graphs: something to show, and nothing that RDF/XML cannot express."""
 
 from collections.abc import Iterator
 from typing import cast

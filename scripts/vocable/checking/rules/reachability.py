@@ -1,4 +1,4 @@
-"""Which nodes of a directed graph lead to which, in time that grows with its links."""
+"""Reachability in a directed graph, in time linear in its links."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice

@@ -1,4 +1,4 @@
-"""An IRI once published is kept: a vocabulary held against its previous release."""
+"""Removed IRIs: those of the previous release that are no longer described."""
 
 from collections.abc import Iterator
 from dataclasses import replace

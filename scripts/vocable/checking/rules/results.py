@@ -1,4 +1,4 @@
-"""Results of shapes that procedures find, and who of a group they are reported for."""
+"""Result of a shape (SHACL section 3.6), and who of a group it is reported for."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

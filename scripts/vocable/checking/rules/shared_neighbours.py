@@ -1,4 +1,4 @@
-"""Links between concepts, and senses, that have a scheme, concept or word in common.
+"""Shared neighbours: linked concepts or senses with a scheme or word in common.
 
 Each procedure finds what the query of its shape finds in `ontology/shapes`; what is
 common is looked for among the few of the one, not among all who have it too.

@@ -1,4 +1,4 @@
-"""Labels whose letters are not composed (Unicode Standard Annex 15, NFC)."""
+"""Unicode normalization (UAX 15): labels that are not in form NFC."""
 
 from collections.abc import Iterator
 from unicodedata import is_normalized

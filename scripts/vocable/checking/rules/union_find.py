@@ -1,4 +1,4 @@
-"""Things joined into groups (union-find)."""
+"""Union-find: elements joined into groups."""
 
 
 class Groups:

@@ -1,4 +1,4 @@
-"""What several resources share and only one may have: labels, notations, matches.
+"""Uniqueness rules: labels, notations and matches that only one resource may have.
 
 Each procedure finds what the query of its shape finds in `ontology/shapes`.
 """

@@ -1,4 +1,4 @@
-"""Preferred labels that are no written form of a word with a sense in the concept."""
+"""Preferred labels without a lexical entry whose sense is the concept."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""A shape as one SPARQL query, run once over the graph instead of once a focus node.
+"""Compiler from a SHACL shape to one SPARQL query for all its focus nodes.
 
 Nothing is bound before the query runs: the target is part of it, in front of what the
 constraint says. Where the constraint only matches nodes of the target anyway, the

@@ -1,4 +1,4 @@
-"""Whether a node conforms to a shape, as one SPARQL expression (SHACL section 3.4).
+"""Conformance of a node to a shape, as a SPARQL expression (SHACL section 3.4).
 
 Shapes that other shapes hold give no results of their own: it only counts whether a
 node conforms to them. Each becomes a condition of EXISTS in EXISTS.

@@ -1,4 +1,4 @@
-"""The constraints of a shape, read from a shapes graph."""
+"""Constraints of a shape, read from a shapes graph."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A user's own shapes: those that can be compiled, and those left to pySHACL."""
+"""Shapes of a user: those that can be compiled, and those left to pySHACL."""
 
 import re
 from collections import Counter

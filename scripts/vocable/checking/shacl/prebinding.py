@@ -1,4 +1,4 @@
-"""Which queries of shapes mean the same with the target put in front of them.
+"""Pre-binding of `$this` (SHACL appendix A): which queries can be compiled.
 
 SHACL binds $this inside every group and subselect before a query runs (SHACL appendix
 A). A query over all focus nodes at once joins the target with the outermost group

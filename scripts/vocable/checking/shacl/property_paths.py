@@ -1,4 +1,4 @@
-"""SHACL property paths, written as SPARQL property paths (SHACL section 2.3.1)."""
+"""Property paths of SHACL (section 2.3.1) as property paths of SPARQL."""
 
 from collections.abc import Sequence
 

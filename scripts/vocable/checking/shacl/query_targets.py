@@ -1,4 +1,4 @@
-"""What the query of a shape begins with, and which targets that implies."""
+"""Targets of a shape that its query itself implies."""
 
 from collections.abc import Mapping
 

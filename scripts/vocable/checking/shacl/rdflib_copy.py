@@ -1,4 +1,4 @@
-"""A graph copied into rdflib's memory, for the engines that work there."""
+"""Copy of a graph in rdflib, for pySHACL and other engines that work there."""
 
 import logging
 from typing import Any

@@ -1,4 +1,4 @@
-"""Mistakes in a user's shapes, told with file and line."""
+"""Mistakes in the shapes of a user, with file and line."""
 
 from collections.abc import Iterator
 from pathlib import Path

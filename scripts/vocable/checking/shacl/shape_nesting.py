@@ -1,4 +1,4 @@
-"""Which shapes a shape holds, and how many they are when each is written out."""
+"""Nesting of shapes: which a shape holds, and how many when each is written out."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A shapes graph read into rules, and into shapes that can be compiled."""
+"""Shapes graph, read into rules, and into shapes that can be compiled."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

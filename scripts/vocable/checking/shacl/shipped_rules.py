@@ -1,4 +1,4 @@
-"""The rules in `ontology/shapes`: shapes, and rules that no shape can say."""
+"""Shipped rules in `ontology/shapes`: shapes, and rules beyond SHACL."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches

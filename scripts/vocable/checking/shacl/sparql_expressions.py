@@ -1,4 +1,4 @@
-"""Expressions of SPARQL that mean the same to Oxigraph and to rdflib, on every term.
+"""SPARQL expressions that mean the same to Oxigraph and to rdflib, for every term.
 
 The two differ where rdflib leaves SPARQL: it orders what cannot be compared, gives
 text of blank nodes, and takes ill-typed literals for unequal. Compared term by term,

@@ -1,4 +1,4 @@
-"""The groups of a SELECT query, read as far as pre-binding needs it.
+"""Parser of the groups of a SELECT query, as far as pre-binding needs it.
 
 The words of a query are told apart as SPARQL 1.1 does (section 19.8): what stands in a
 string, a comment or an IRI is no brace and no variable. Expressions and triples stay

@@ -1,1 +1,1 @@
-"""Templates of a user over ours: what they ask for, held to what there is."""
+"""Templates of a user: checked before a page is written."""

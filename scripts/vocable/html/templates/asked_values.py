@@ -1,4 +1,4 @@
-"""What templates ask values for, noted: the fields that there are and those missing."""
+"""Fields that templates ask for: those that exist and those that do not."""
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches

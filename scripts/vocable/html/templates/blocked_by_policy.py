@@ -1,4 +1,4 @@
-"""What of a user's templates and static files the pages' policy would block.
+"""What the Content-Security-Policy would block in a user's templates and files.
 
 Templates are read as they stand, Jinja left out: what stands between its braces is not
 known before a page is made, and a browser has the last word.

@@ -1,4 +1,4 @@
-"""The types of page models and their fields, as templates see them."""
+"""Types of the page models and their fields, as templates see them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass

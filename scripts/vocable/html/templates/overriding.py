@@ -1,4 +1,4 @@
-"""A user's files over ours: what cannot be used is refused, what is odd is told."""
+"""Overriding templates: files of a user that replace ours, refused or reported."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches

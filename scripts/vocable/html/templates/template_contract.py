@@ -1,4 +1,4 @@
-"""What templates ask of the page models, read without rendering them.
+"""Template contract: each field that a template names exists in its page model.
 
 A template is followed as it would run: from the model it is given through loops,
 macros and the templates it extends. Of each value the type is known, or left open.

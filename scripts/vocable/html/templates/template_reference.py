@@ -1,4 +1,4 @@
-"""The reference of the templates: what each is given, made from the page models."""
+"""Template reference, docs/templates.md, generated from the page models."""
 
 import re
 import tomllib

@@ -1,1 +1,1 @@
-"""The pages that set two near-synonyms side by side."""
+"""Comparison pages: two near-synonyms side by side."""

@@ -1,4 +1,4 @@
-"""Describe two near-synonyms side by side, line for line, with what sets them apart."""
+"""Comparison page: two near-synonyms side by side, line by line."""
 
 from dataclasses import replace
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What is said of a sense or a concept, in lines that can stand beside another's."""
+"""Rows of a comparison: what is said of a sense or a concept, property by property."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

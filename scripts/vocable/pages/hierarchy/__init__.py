@@ -1,1 +1,1 @@
-"""The pages of the hierarchy, and where in it a concept stands."""
+"""Hierarchy: its pages, and the place of a concept in it."""

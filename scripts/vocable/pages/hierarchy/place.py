@@ -1,4 +1,4 @@
-"""Describe where a concept stands: its ancestors, its siblings, what is narrower."""
+"""Breadcrumbs and place of a concept: ancestors, siblings, narrower concepts."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""What shows a place in the hierarchy: branches that open, a row and its neighbours."""
+"""Rows of the hierarchy: branches that open, and a row with its neighbours."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Describe the hierarchy of every scheme as trees that open by parts."""
+"""Hierarchy pages: the tree of every scheme, opened branch by branch."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,1 +1,1 @@
-"""The pages about languages: coverage, and two side by side."""
+"""Language pages: coverage, and two languages side by side."""

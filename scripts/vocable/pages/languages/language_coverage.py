@@ -1,4 +1,4 @@
-"""Describe which concept has what in which language, and what is lacking."""
+"""Language coverage: which concept has what in which language, and what is lacking."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Describe two languages side by side: every label in one, and in the other."""
+"""Two languages side by side: the labels in one, and in the other."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -1,1 +1,1 @@
-"""The pages about the whole vocabulary: home, index, data, report, queries."""
+"""Overview pages of the whole vocabulary: home, index, data, report, queries."""

@@ -1,4 +1,4 @@
-"""Describe the alphabetical index: every label, whatever it belongs to."""
+"""Alphabetical index: every label, and what bears it."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Describe the page of the downloads."""
+"""Data page: the downloads."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Describe what stands above the single resources: site, home, schemes."""
+"""Home page: title, figures, schemes and top concepts."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

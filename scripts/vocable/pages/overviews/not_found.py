@@ -1,4 +1,4 @@
-"""Describe the page that a host shows where there is none."""
+"""Not-found page, which a host shows with status 404."""
 
 from typing import NamedTuple
 

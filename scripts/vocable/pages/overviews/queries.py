@@ -1,4 +1,4 @@
-"""Describe the questions a vocabulary comes with, and what it answers to each."""
+"""Queries page: the named queries of a vocabulary, each with its answer."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Describe what the check found and what can be downloaded."""
+"""Report page: what the check found."""
 
 from collections import Counter
 from collections.abc import Mapping

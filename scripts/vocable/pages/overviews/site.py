@@ -1,4 +1,4 @@
-"""Describe what every page of one language shares: the frame of the site."""
+"""Site frame: navigation, title and languages on all pages of one language."""
 
 import re
 from typing import NamedTuple

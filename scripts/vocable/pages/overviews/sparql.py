@@ -1,4 +1,4 @@
-"""Describe the page that answers SPARQL queries in the reader's browser."""
+"""SPARQL page: an editor that answers queries in the reader's browser."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Show the whole vocabulary in one picture: what is drawn of it, and when."""
+"""Treemap of the whole vocabulary: what it shows, and when there is one."""
 
 from pyoxigraph import NamedNode
 

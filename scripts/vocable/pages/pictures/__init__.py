@@ -1,1 +1,1 @@
-"""What pictures show: the map of neighbours, the vocabulary as a treemap."""
+"""Pictures: the map of a concept's neighbours, the treemap of the vocabulary."""

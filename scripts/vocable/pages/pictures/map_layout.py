@@ -1,4 +1,4 @@
-"""Where the boxes of a map of neighbours stand, and the lines between them.
+"""Layout of a neighbour map: the boxes, and the lines between them.
 
 The places are computed here and by no layout library: what is around one concept is a
 grid of equal boxes whose rows are known beforehand, so there is nothing to lay out, no

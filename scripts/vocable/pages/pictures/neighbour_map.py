@@ -1,4 +1,4 @@
-"""Draw a concept among its neighbours: broader above, narrower below, others beside.
+"""Neighbour map of a concept: broader above, narrower below, others beside.
 
 The picture and its links stand on the page once; the style sheet chooses between the
 places that each box has on a wide page and on a narrow page.

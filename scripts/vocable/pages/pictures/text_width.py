@@ -1,4 +1,4 @@
-"""How much room a text takes in a picture that is drawn before any font is known."""
+"""Estimated width of a text, for pictures drawn before any font is known."""
 
 import re
 import unicodedata

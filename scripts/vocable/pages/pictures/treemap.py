@@ -1,4 +1,4 @@
-"""Draw the whole vocabulary as rectangles in rectangles, large branches in large ones.
+"""Layout of a treemap: rectangles in rectangles, as large as their branches.
 
 The rectangles are laid out by squarify. A branch is divided only where the labels of
 its parts have room, so the picture shows as many levels as can be read: all of a small

@@ -1,1 +1,1 @@
-"""The pages of single resources: concept, entry, collection, document and the rest."""
+"""Pages of single resources: concept, lexical entry, collection, document, scheme."""

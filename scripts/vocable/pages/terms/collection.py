@@ -1,4 +1,4 @@
-"""Describe typologies and other collections, one by one and all together."""
+"""Collection page, and the page of all collections and arrays."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Describe a concept: its labels, place, words, and what supports each of them."""
+"""Concept page: labels, definitions, relations, lexical entries, and their evidence."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Describe the source documents: line by line, what each supports."""
+"""Document page: a source line by line, with what each line supports."""
 
 from collections import Counter
 from collections.abc import Container

@@ -1,4 +1,4 @@
-"""Describe a lexical entry: the word, its forms, and its numbered senses."""
+"""Lexical entry page: its forms and numbered senses."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

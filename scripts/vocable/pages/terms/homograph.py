@@ -1,4 +1,4 @@
-"""Describe the pages of homographs: one label, and everything that bears it."""
+"""Homograph page: one label, and all concepts or words that bear it."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Describe a concept in a list: what it is there for, and what tells it apart."""
+"""Concept in a list: its definition, why it is there, what sets it apart."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Describe what the data holds beside terms: agents, lexicons, classes, the rest."""
+"""Page of the other resources: agents, lexicons, classes and the rest."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

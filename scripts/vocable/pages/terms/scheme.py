@@ -1,4 +1,4 @@
-"""Describe a concept scheme."""
+"""Concept scheme page."""
 
 from typing import NamedTuple
 

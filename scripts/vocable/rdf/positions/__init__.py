@@ -1,1 +1,1 @@
-"""Where in its source file a thing is said: line and column."""
+"""Positions: line and column of a statement in its source file."""

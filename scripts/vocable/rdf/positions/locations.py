@@ -1,4 +1,4 @@
-"""Where in the source files a thing is said, for messages that name file and line.
+"""Locations of statements in the source files, for messages with file and line.
 
 The store keeps no positions, so the files are read a second time, by light scanners
 that trust the parser: they only see files that have been loaded without an error.

@@ -1,4 +1,4 @@
-"""What the scanners of positions look for, and what they find."""
+"""Mentions of resources in a file: what the scanners look for and what they find."""
 
 from typing import NamedTuple
 from urllib.parse import urljoin, uses_relative

@@ -1,4 +1,4 @@
-"""Where RDF/XML and JSON-LD mention a resource."""
+"""Positions in RDF/XML and JSON-LD."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Where Turtle, TriG, N-Triples and N-Quads mention a resource."""
+"""Positions in Turtle, TriG, N-Triples and N-Quads."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""The result of a SPARQL query becomes a table, a result set or a graph."""
+"""Query results: as a table, a result set or a graph."""

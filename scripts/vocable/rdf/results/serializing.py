@@ -1,4 +1,4 @@
-"""The result of a query becomes a table, a result set or a serialized graph."""
+"""Serialization of query results: JSON, XML, CSV, TSV, or RDF."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Solutions of a query become a table for a terminal."""
+"""Table of the solutions of a query, for a terminal."""
 
 from collections.abc import Mapping, Sequence
 

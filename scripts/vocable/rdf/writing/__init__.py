@@ -1,1 +1,1 @@
-"""A graph becomes a serialization: the same bytes for the same triples."""
+"""Serialization of a graph: the same bytes for the same triples."""

@@ -1,4 +1,4 @@
-"""Compact JSON-LD for people and programs, with its context inside.
+"""JSON-LD, compacted with its context inside.
 
 See JSON-LD 1.1, https://www.w3.org/TR/json-ld11/. The context stands in
 `ontology/context.jsonld`.

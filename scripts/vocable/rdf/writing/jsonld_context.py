@@ -1,4 +1,4 @@
-"""The terms of a JSON-LD context: which key says which IRI, and what it assumes."""
+"""JSON-LD context: which term stands for which IRI, with which type or language."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Triples are put in the order in which every serialization writes them."""
+"""Order of the triples, the same in every serialization."""
 
 import re
 from collections.abc import Iterable

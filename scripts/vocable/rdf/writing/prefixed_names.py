@@ -1,4 +1,4 @@
-"""IRIs are written as prefixed names, where the name stands for exactly that IRI."""
+"""Prefixed names of Turtle and JSON-LD for IRIs, where they are exact."""
 
 import re
 from collections.abc import Mapping

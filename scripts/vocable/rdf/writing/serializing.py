@@ -1,4 +1,4 @@
-"""A graph, or what belongs to one resource of it, becomes a serialization."""
+"""Serialization of a graph, or of what belongs to one resource."""
 
 import re
 from collections.abc import Container, Iterable, Mapping

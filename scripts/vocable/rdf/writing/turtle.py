@@ -1,4 +1,4 @@
-"""Turtle for readers: grouped, aligned, and the same bytes for the same triples.
+"""Turtle for readers: grouped, aligned, the same bytes for the same triples.
 
 See RDF 1.1 Turtle, https://www.w3.org/TR/turtle/.
 """

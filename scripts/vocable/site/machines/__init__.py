@@ -1,1 +1,1 @@
-"""The files that programs look for: sitemap, robots.txt, OpenSearch, llms.txt."""
+"""Files for programs: sitemap, robots.txt, OpenSearch, llms.txt."""

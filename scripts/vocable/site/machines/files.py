@@ -1,4 +1,4 @@
-"""The files of a site that programs look for: they speak of the pages written."""
+"""Sitemap, robots.txt, OpenSearch and llms.txt of a site, as files."""
 
 from collections.abc import Iterable, Iterator
 

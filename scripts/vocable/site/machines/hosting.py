@@ -1,4 +1,4 @@
-"""What a host gives to crawlers and browsers: sitemap, robots.txt, OpenSearch.
+"""Texts of sitemap, robots.txt and OpenSearch.
 
 See https://www.sitemaps.org/protocol.html, RFC 9309, and OpenSearch 1.1 Draft 6.
 """

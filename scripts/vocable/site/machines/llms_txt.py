@@ -1,4 +1,4 @@
-"""`llms.txt`: what this site is and where its data lies, for language models.
+"""`llms.txt`: what the site is and where its data lies, for language models.
 
 See https://llmstxt.org. It is Markdown, in the first language of the interface.
 """
