@@ -1,4 +1,4 @@
-"""Breadcrumbs and place of a concept: ancestors, siblings, narrower concepts."""
+"""Place of a concept in the hierarchy: ancestors, siblings, narrower concepts."""
 
 from collections.abc import Iterable, Sequence
 

@@ -241,7 +241,10 @@ def _uses(edition: Edition, node: NamedNode, page: Page) -> tuple[Link, ...]:
 
 
 def _paths(edition: Edition, node: NamedNode) -> list[tuple[NamedNode, ...]]:
-    """Find every path from the top to a concept, the concept itself left out."""
+    """Find the breadcrumbs of a concept: every path from a top concept to it.
+
+    The concept itself is left out.
+    """
     paths: list[tuple[NamedNode, ...]] = []
     pending: list[tuple[NamedNode, ...]] = [(node,)]
     while pending and len(paths) < _MOST_PATHS:
