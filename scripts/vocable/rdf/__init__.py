@@ -1,1 +1,1 @@
-"""RDF as such: files are parsed, queried and serialized; nothing here knows SKOS."""
+"""RDF as such: files are parsed into a graph, queried, and serialized."""
