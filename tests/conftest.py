@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, settings
 from effort import examples
 from vocable.checking.findings import Report
 from vocable.cli import cli
-from vocable.config.configuration import Configuration, configure
+from vocable.config.configuration import Configuration
+from vocable.config.discovery import configure
 from vocable.pages.edition import Edition
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import PREFIXES

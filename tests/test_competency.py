@@ -13,7 +13,7 @@ import pytest
 import rdflib
 from pyoxigraph import DefaultGraph, RdfFormat
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.config.named_queries import named_queries, named_query
 from vocable.errors import InputError, VocableError
 from vocable.rdf.loading import load

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.rdf.loading import load
 from vocable.rdf.querying import answer
 from vocable.vocabulary.entailment import entail

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.errors import ConfigurationError, VocableError
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vocable.pages.languages.language_coverage import (
+from vocable.pages.languages.language_coverage import describe_coverage
+from vocable.pages.languages.text_coverage import (
     column_of,
     coverage_of,
-    describe_coverage,
     main_languages,
 )
 

@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from effort import IN_CI, REAL
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.html.rendering import Renderer
 from vocable.interface.property_names import grammar_name
 from vocable.pages.edition import Edition

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from vocable.checking.evidence.occurrence_index import document_texts, index_findings
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.rdf.loading import load
 
 DATA = """

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.errors import InputError, VocableError
 from vocable.html import browser_programs
 from vocable.html.design import design_of

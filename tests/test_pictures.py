@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFont
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.errors import ConfigurationError, InputError, VocableError
 from vocable.html.preview_images import GENERAL, HEIGHT, WIDTH, Pictures
 

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from effort import examples
 from two_parsers import assert_read_back
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.errors import OutputError
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load

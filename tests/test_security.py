@@ -5,12 +5,12 @@ from base64 import b64encode
 
 import pytest
 
-from vocable.config.configuration import configure
 from vocable.config.content_security_policy import (
     Security,
     SecurityMistake,
     read_security,
 )
+from vocable.config.discovery import configure
 from vocable.errors import ConfigurationError
 from vocable.html.templates.overriding import notices
 

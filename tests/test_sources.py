@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.errors import ConfigurationError, InputError, VocableError
 from vocable.paths import MANIFEST
 from vocable.rdf.source_files import rdf_files

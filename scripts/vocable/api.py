@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, Store
 
-from vocable.config.configuration import (
-    Configuration,
-    language_tags,
-    web_address,
-)
+from vocable.config.configuration import Configuration
 from vocable.config.named_queries import named_query
+from vocable.config.vocable_toml import language_tags, web_address
 from vocable.errors import VocableError
 from vocable.opening import opened, opened_release
 from vocable.rdf.formats import WRITABLE, format_named
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from vocable.checking.findings import Report
     from vocable.rdf.querying import Result
     from vocable.site.build import Built
-    from vocable.vocabulary.survey import Facts
+    from vocable.vocabulary.facts import Facts
 
 
 def _unheard(_: str) -> None:

@@ -288,7 +288,7 @@ def query(  # noqa: PLR0913 - one parameter an option
     """
     import shutil
 
-    from vocable.config.configuration import configure
+    from vocable.config.discovery import configure
     from vocable.config.named_queries import named_queries
     from vocable.rdf.results.serializing import serialize_result
     from vocable.system.processes import interruptible

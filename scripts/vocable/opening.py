@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from vocable.config.configuration import Configuration, configure
+from vocable.config.configuration import Configuration
+from vocable.config.discovery import configure
 from vocable.counting import how_many
 from vocable.errors import LoadingError, VocableError
 from vocable.rdf.base_iris import NOWHERE, Bases, is_base

@@ -14,7 +14,7 @@ from threading import Thread
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from vocable.config.configuration import configure
+from vocable.config.discovery import configure
 from vocable.config.named_queries import named_queries
 from vocable.errors import QueryError
 from vocable.html.browser_programs import PROGRAMS

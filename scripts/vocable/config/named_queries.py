@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from vocable.config.configuration import LANGUAGE_TAG
+from vocable.config.vocable_toml import LANGUAGE_TAG
 from vocable.errors import InputError, VocableError
 from vocable.paths import require_file, require_inside
 

@@ -18,7 +18,7 @@ from vocable.pages.overviews.home import HomePage
 from vocable.pages.overviews.not_found import NotFoundPage
 from vocable.pages.parts import Page
 from vocable.vocabulary.addresses import PublicAddresses, href
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.facts import Facts
 
 
 class PageModel(Protocol):

@@ -7,8 +7,8 @@ from pyoxigraph import NamedNode
 from vocable.pages.links import Links
 from vocable.pages.parts import Link, Page
 from vocable.vocabulary.collation import collation
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels
-from vocable.vocabulary.survey import Facts
 
 
 class Neighbours(NamedTuple):

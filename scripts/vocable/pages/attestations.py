@@ -11,8 +11,8 @@ from vocable.pages.parts import ClaimLine, Evidence, Page, PassageLink
 from vocable.rdf.namespaces import DCTERMS
 from vocable.rdf.reading import first_value
 from vocable.vocabulary.claims import Claim, Passage
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels
-from vocable.vocabulary.survey import Facts
 
 
 class Attestations:

@@ -8,10 +8,10 @@ from vocable.pages.alphabet import Alphabet
 from vocable.pages.attestations import Attestations
 from vocable.pages.frames import Frames
 from vocable.pages.links import Links
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.hierarchy import Tree
 from vocable.vocabulary.hierarchy_slices import Outline
 from vocable.vocabulary.labels import Labels
-from vocable.vocabulary.survey import Facts
 from vocable.vocabulary.titles import name_schemes, title_in
 
 

@@ -6,8 +6,8 @@ from pyoxigraph import NamedNode
 
 from vocable.pages.parts import Page
 from vocable.vocabulary.addresses import href, up
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels, Text
-from vocable.vocabulary.survey import Facts
 
 # Pages that tell of every fault of the whole.
 _OF_THE_WHOLE = ("home", "report")

@@ -12,8 +12,8 @@ from vocable.rdf.dates import is_date, tells_a_date
 from vocable.rdf.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS
 from vocable.rdf.reading import Node, outgoing
 from vocable.vocabulary.addresses import is_web
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels, Text, without_protocol
-from vocable.vocabulary.survey import Facts
 
 # What is said of a blank node, in the order in which it is read.
 _SUMMARY = {

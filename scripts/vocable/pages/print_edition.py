@@ -13,8 +13,8 @@ from vocable.pages.terms.document import DocumentPage
 from vocable.pages.terms.entry import EntryPage
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts
 
 # Beyond this a book has thousands of pages, and no browser prints it.
 _MOST = 6000

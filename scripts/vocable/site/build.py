@@ -30,7 +30,7 @@ from vocable.site.machines.files import sitemap_files
 from vocable.site.machines.hosting import WrittenPage
 from vocable.site.sparql_engine import write_engine
 from vocable.system.processes import Progress, Result, Task, side_by_side
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.facts import Facts
 
 
 @dataclass(frozen=True)

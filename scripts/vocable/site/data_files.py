@@ -20,8 +20,8 @@ from vocable.rdf.writing.turtle import TurtleWriter
 from vocable.site.dataset import NAME, DatasetDescription
 from vocable.site.folder import SiteFolder
 from vocable.site.statistics import count
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.metadata import about
-from vocable.vocabulary.survey import Facts
 
 
 class DataFiles:

@@ -30,8 +30,8 @@ from vocable.rdf.writing.prefixed_names import Names
 from vocable.rdf.writing.turtle import TurtleWriter
 from vocable.site.statistics import Linkset, Statistics
 from vocable.vocabulary.addresses import href
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.metadata import About, Agent
-from vocable.vocabulary.survey import Facts
 
 NAME = "dataset"
 # Stands for the place of the site where it is not known (RFC 2606); never written.

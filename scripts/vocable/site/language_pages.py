@@ -42,7 +42,7 @@ from vocable.site.folder import SiteFolder
 from vocable.site.machines.files import MachineFiles
 from vocable.site.machines.hosting import WrittenPage
 from vocable.system.processes import Progress
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.facts import Facts
 
 # So many resources are worth a process of their own.
 _BLOCK = 500

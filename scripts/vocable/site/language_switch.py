@@ -8,7 +8,7 @@ import re
 
 from vocable.site.folder import SiteFolder
 from vocable.vocabulary.addresses import href, up
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.facts import Facts
 
 _PAGE = ".html"
 

@@ -8,7 +8,7 @@ from vocable.pages.overviews.sparql import Engine
 from vocable.rdf.formats import TURTLE
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.site.folder import SiteFolder
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.facts import Facts
 
 ADDRESSES = "data/addresses.json"
 # Whatever is of these classes has a page of its own.

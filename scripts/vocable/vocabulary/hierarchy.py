@@ -14,8 +14,8 @@ from vocable.rdf.reading import (
     typed,
 )
 from vocable.vocabulary.collation import NOTATION_KEYS
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels
-from vocable.vocabulary.survey import Facts
 
 _Rank = tuple[bool, bytes, bytes, str]
 

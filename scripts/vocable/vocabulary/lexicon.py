@@ -4,14 +4,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Store
 
-from vocable.rdf.namespaces import LEXINFO, LEXINFO_2, ONTOLEX
-from vocable.rdf.reading import Node, Resource, nodes, resources
+from vocable.rdf.namespaces import LEXINFO, LEXINFO_2, ONTOLEX, VOCABLE
+from vocable.rdf.reading import Node, Resource, first_value, nodes, resources
 
 # The features that a dictionary gives first.
 _FIRST = ("gender", "number")
 _EDITIONS = (LEXINFO, LEXINFO_2)
 PART_OF_SPEECH = tuple(edition["partOfSpeech"] for edition in _EDITIONS)
 Features = list[tuple[NamedNode, Node]]
+
+
+def senses_in_order(store: Store, senses: Iterable[NamedNode]) -> list[NamedNode]:
+    """Sort the senses of a word by their numbers, those without a number last."""
+
+    def rank(sense: NamedNode) -> tuple[bool, int, str]:
+        number = first_value(store, sense, VOCABLE.senseNumber) or ""
+        known = number.isdecimal()
+        return (not known, int(number) if known else 0, sense.value)
+
+    return sorted(senses, key=rank)
 
 
 def parts_of_speech(store: Store, entry: Resource) -> list[NamedNode]:

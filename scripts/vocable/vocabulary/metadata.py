@@ -24,7 +24,7 @@ from vocable.rdf.reading import (
     typed,
 )
 from vocable.vocabulary.addresses import is_web
-from vocable.vocabulary.survey import Facts
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.titles import name_in_its_place, stated_titles, titles_of
 
 DESCRIPTIONS = (DCTERMS.description, SKOS.definition, DC.description, RDFS.comment)

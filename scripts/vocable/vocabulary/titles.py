@@ -7,9 +7,9 @@ from pyoxigraph import Literal, NamedNode, Store
 from vocable.rdf.language_tags import canonical, is_variant
 from vocable.rdf.namespaces import DCAT, LIME, OWL, RDF, VOID
 from vocable.rdf.reading import literals, subjects
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels, Text, without_protocol
 from vocable.vocabulary.schemes import TITLES
-from vocable.vocabulary.survey import Facts
 
 # What describes a file as a whole, where its concepts are in no scheme with a title.
 _HEADERS = (OWL.Ontology, DCAT.Dataset, VOID.Dataset, LIME.Lexicon)

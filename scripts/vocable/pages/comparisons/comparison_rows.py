@@ -11,7 +11,7 @@ from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link, Page, Relation, Statement
 from vocable.pages.statements import in_one_language, label_rows
-from vocable.pages.terms.entry import describe_sense
+from vocable.pages.terms.sense import describe_sense
 from vocable.rdf.namespaces import LEXINFO, ONTOLEX, RDF, SKOS
 from vocable.rdf.reading import properties, resources, subjects
 from vocable.vocabulary.claims import Passage

@@ -1,29 +1,27 @@
 """Language coverage: which concept has what in which language, and what is lacking."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from vocable.interface.catalogues import N_
-from vocable.interface.property_names import NOTES
 from vocable.pages.edition import Edition
+from vocable.pages.languages.text_coverage import (
+    BITS,
+    KINDS,
+    Coverage,
+    coverage_of,
+    main_languages,
+)
 from vocable.pages.pagination import Letter, Piece, split_by_letter
 from vocable.pages.parts import Link, Page
-from vocable.rdf.language_tags import basic, canonical, is_variant, language_of
-from vocable.rdf.namespaces import RDF, SKOS
-from vocable.rdf.reading import Node, literals, pairs
 from vocable.vocabulary.addresses import href
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts, found_once
 
 PATH = "languages"
 _MOST_COLUMNS = 8
 _MOST_GAPS = 60
-_MAIN_LANGUAGES = 3
 
 
 class LanguagePair(NamedTuple):
@@ -124,109 +122,6 @@ class CoveragePage(NamedTuple):
     matrix: Matrix
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """A kind of text: its sign in the matrix, its name, the properties that hold it."""
-
-    sign: str
-    name: str
-    predicates: tuple[NamedNode, ...]
-
-
-_KINDS = (
-    _Kind(N_("L"), N_("preferred label"), (SKOS.prefLabel,)),
-    _Kind(N_("A"), N_("alternative label"), (SKOS.altLabel,)),
-    _Kind(N_("D"), N_("definition"), (SKOS.definition,)),
-    _Kind(N_("N"), N_("note"), NOTES),
-)
-# As bits of what a concept has: what each kind is, and what none should lack.
-_BITS = tuple(1 << place for place in range(len(_KINDS)))
-_PREFERRED, _, _DEFINITION, _ = _BITS
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """What the concepts of a vocabulary have in each language.
-
-    `columns` are the languages that the vocabulary speaks, `languages` all that occur,
-    those first; `held` gives for the IRI of a concept and a language the bits of the
-    kinds that are there.
-    """
-
-    columns: tuple[str, ...]
-    languages: tuple[str, ...]
-    held: Mapping[str, Mapping[str, int]]
-
-    def lacking(self, iri: str, language: str) -> int:
-        """Give the bits of what a concept lacks in a language.
-
-        A preferred label is always wanted, a definition where another language that
-        the vocabulary speaks has one.
-        """
-        held = self.held.get(iri, {})
-        defined = any(held.get(other, 0) & _DEFINITION for other in self.columns)
-        wanted = _PREFERRED | (_DEFINITION if defined else 0)
-        return wanted & ~held.get(language, 0)
-
-    def count(self, bit: int) -> Counter[str]:
-        """Count the concepts that have a kind of text, language by language."""
-        return Counter(
-            language
-            for languages in self.held.values()
-            for language, bits in languages.items()
-            if bits & bit
-        )
-
-
-@found_once
-def coverage_of(facts: Facts) -> Coverage:
-    """Read what each concept has in which language, in one pass over the texts."""
-    spoken = facts.languages
-    concepts = {node.value for node in facts.concepts}
-    held: dict[str, dict[str, int]] = {}
-    for bit, kind in zip(_BITS, _KINDS, strict=True):
-        for predicate in kind.predicates:
-            for subject, value in pairs(facts.store, predicate):
-                if subject.value not in concepts:
-                    continue
-                for tag in _tags(facts, value):
-                    languages = held.setdefault(subject.value, {})
-                    column = column_of(tag, spoken)
-                    languages[column] = languages.get(column, 0) | bit
-    found = {language for languages in held.values() for language in languages}
-    others = sorted(found.difference(spoken), key=lambda tag: (not tag, tag))
-    return Coverage(spoken, (*spoken, *others), held)
-
-
-def _tags(facts: Facts, value: Node) -> Iterator[str]:
-    """Give the language of a text; a blank node holds its texts as values."""
-    if isinstance(value, Literal):
-        yield language_of(value)
-    else:
-        for literal in literals(facts.store, value, RDF.value):
-            yield language_of(literal)
-
-
-@cache
-def column_of(tag: str, spoken: tuple[str, ...]) -> str:
-    """Find the language that a tag counts for: `en-GB` is `en` where that is spoken."""
-    written = canonical(tag)
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda one: one == written,
-        lambda one: is_variant(written, one),
-        lambda one: written.startswith(f"{one}-"),
-    )
-    found = (max(filter(way, spoken), key=len, default="") for way in ways)
-    return next(filter(None, found), basic(written))
-
-
-def main_languages(facts: Facts) -> tuple[str, ...]:
-    """Give the languages, three at most, in which most concepts have a label."""
-    counts = coverage_of(facts).count(_PREFERRED)
-    spoken = [tag for tag in facts.languages if counts[tag]]
-    return tuple(sorted(spoken, key=lambda tag: -counts[tag])[:_MAIN_LANGUAGES])
-
-
 def describe_coverage(
     edition: Edition,
 ) -> Iterator[LanguagesPage | CoveragePage]:
@@ -250,7 +145,7 @@ def describe_coverage(
     yield LanguagesPage(
         page=page,
         concepts=len(facts.concepts),
-        kinds=tuple(kind.name for kind in _KINDS),
+        kinds=tuple(kind.name for kind in KINDS),
         languages=_counted(facts, coverage),
         pairs=language_pairs(facts, page),
         gaps=_gaps(edition, coverage, ordered, page),
@@ -278,7 +173,7 @@ def parallel_path(first: str, second: str) -> str:
 
 
 def _counted(facts: Facts, coverage: Coverage) -> tuple[LanguageCounts, ...]:
-    counts = [coverage.count(bit) for bit in _BITS]
+    counts = [coverage.count(bit) for bit in BITS]
     gaps = {
         language: sum(
             bool(coverage.lacking(node.value, language)) for node in facts.concepts
@@ -313,9 +208,7 @@ def _gaps(
 
 
 def _names(bits: int) -> tuple[str, ...]:
-    return tuple(
-        kind.name for kind, bit in zip(_KINDS, _BITS, strict=True) if bits & bit
-    )
+    return tuple(kind.name for kind, bit in zip(KINDS, BITS, strict=True) if bits & bit)
 
 
 def _matrix(
@@ -327,7 +220,7 @@ def _matrix(
     columns = coverage.columns[:_MOST_COLUMNS]
     return Matrix(
         columns=columns,
-        kinds=tuple((kind.sign, kind.name) for kind in _KINDS),
+        kinds=tuple((kind.sign, kind.name) for kind in KINDS),
         rows=tuple(
             CoverageRow(
                 edition.links.link(node, page),
@@ -349,5 +242,5 @@ def _matrix(
 
 
 def _cell(held: int, lacking: int) -> CoverageCell:
-    signs = (k.sign for k, bit in zip(_KINDS, _BITS, strict=True) if held & bit)
+    signs = (k.sign for k, bit in zip(KINDS, BITS, strict=True) if held & bit)
     return CoverageCell(tuple(signs), bool(lacking))

@@ -6,12 +6,8 @@ from typing import NamedTuple
 from pyoxigraph import Literal
 
 from vocable.pages.edition import Edition
-from vocable.pages.languages.language_coverage import (
-    PATH,
-    column_of,
-    main_languages,
-    parallel_path,
-)
+from vocable.pages.languages.language_coverage import PATH, parallel_path
+from vocable.pages.languages.text_coverage import column_of, main_languages
 from vocable.pages.pagination import Letter, split_by_letter
 from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import language_of
@@ -19,8 +15,8 @@ from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import pairs
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.collation import Collation, collation
+from vocable.vocabulary.facts import Facts, found_once
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts, found_once
 
 
 class ParallelRow(NamedTuple):

@@ -15,8 +15,8 @@ from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import ONTOLEX, SKOS
 from vocable.rdf.reading import literals, nodes, pairs
 from vocable.vocabulary.addresses import href
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Labels, Text
-from vocable.vocabulary.survey import Facts
 
 _MOST_ON_ONE_PAGE = 600
 _IndexRow = tuple[Text, NamedNode, bool, str]

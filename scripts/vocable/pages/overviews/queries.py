@@ -11,8 +11,8 @@ from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
 from vocable.rdf.querying import answer, failure
 from vocable.rdf.reading import Node
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts
 
 _MOST_ROWS = 200
 

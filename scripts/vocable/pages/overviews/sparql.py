@@ -14,9 +14,9 @@ from vocable.pages.parts import Page
 from vocable.rdf.namespaces import ONTOLEX, RDFS, SKOS, merged_prefixes
 from vocable.rdf.querying import answer
 from vocable.rdf.reading import literals
+from vocable.vocabulary.facts import Facts, found_once
 from vocable.vocabulary.label_properties import LABEL_PROPERTIES
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.survey import Facts, found_once
 
 # What SPARQL 1.1 (19.8) certainly reads as a prefix and as an IRI.
 _PREFIX = re.compile(r"([A-Za-z]([A-Za-z0-9_-]*[A-Za-z0-9_-])?)?")

@@ -13,8 +13,7 @@ from vocable.rdf.reading import first_value, literals, resources
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.homographs import Homograph, folded
 from vocable.vocabulary.labels import Text
-from vocable.vocabulary.lexicon import parts_of_speech
-from vocable.vocabulary.survey import in_order
+from vocable.vocabulary.lexicon import parts_of_speech, senses_in_order
 
 _DEEPEST = 40
 
@@ -105,7 +104,7 @@ def _word(edition: Edition, node: NamedNode, page: Page) -> Bearer:
         (),
         tuple(
             _sense(edition, sense, page)
-            for sense in in_order(store, resources(store, node, ONTOLEX.sense))
+            for sense in senses_in_order(store, resources(store, node, ONTOLEX.sense))
         ),
     )
 

@@ -12,8 +12,8 @@ from vocable.pages.overviews.not_found import NotFoundPage
 from vocable.pages.overviews.site import Site
 from vocable.site.machines.hosting import Sitemap, WrittenPage, open_search, robots
 from vocable.site.machines.llms_txt import llms
+from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.metadata import about, last_modified
-from vocable.vocabulary.survey import Facts
 
 
 class MachineFiles:
