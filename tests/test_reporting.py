@@ -202,11 +202,27 @@ def test_json_holds_everything_in_the_same_order():
         "value": "client",
         "language": "fr",
         "members": [],
+        "member_locations": [],
         "message": MESSAGE,
         "advice": ADVICE,
         "location": {"path": "x.ttl", "line": 3, "column": 5},
     }
     assert (second["focus"], second["value"]) == ("_:b0", "_:b1")
+
+
+def test_json_gives_every_member_its_place_where_the_files_have_one():
+    shared = finding(
+        members=("http://e/b", "http://e/c"),
+        member_locations=(Location(Path("y.ttl"), 7, 2), None),
+    )
+    unplaced = finding(members=("http://e/b",))
+    first, second = json.loads(as_json(report(shared, unplaced)))["findings"]
+    assert first["members"] == ["http://e/b", "http://e/c"]
+    assert first["member_locations"] == [
+        {"path": "y.ttl", "line": 7, "column": 2},
+        None,
+    ]
+    assert second["member_locations"] == [None]
 
 
 def test_json_gives_texts_in_the_order_of_their_language_tags():

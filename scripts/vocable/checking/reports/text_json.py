@@ -16,6 +16,7 @@ from vocable.harmless import shown as visible
 from vocable.interface.catalogues import N_, translator
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.loading import Graph
+from vocable.rdf.positions.locations import Location
 
 _COLOURS = {"violation": "red", "warning": "yellow", "info": "blue"}
 # Counted messages of the report page, which the catalogues hold.
@@ -189,7 +190,7 @@ class _TextWriter:
 
 
 def _finding_object(finding: Finding) -> dict[str, object]:
-    value, place = finding.value, finding.location
+    value = finding.value
     return {
         "rule": finding.rule,
         "shape": finding.shape,
@@ -201,9 +202,16 @@ def _finding_object(finding: Finding) -> dict[str, object]:
         if isinstance(value, Literal)
         else None,
         "members": list(finding.members),
+        "member_locations": [
+            _location_object(place) for _, place in finding.placed_members
+        ],
         "message": dict(sorted(finding.message.items())),
         "advice": dict(sorted(finding.advice.items())),
-        "location": None
-        if place is None
-        else {"path": str(place.path), "line": place.line, "column": place.column},
+        "location": _location_object(finding.location),
     }
+
+
+def _location_object(place: Location | None) -> dict[str, object] | None:
+    if place is None:
+        return None
+    return {"path": str(place.path), "line": place.line, "column": place.column}
