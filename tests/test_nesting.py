@@ -116,6 +116,59 @@ def test_what_python_cannot_nest_is_an_error(invoke, tmp_path):
         interruptible(lambda: deep(0))
 
 
+LONG = {
+    "triples": "SELECT * {{ {} }}|?s{n} <urn:x:p> ?o{n} . ",
+    "triples without spaces": "PREFIX e: <urn:x:> SELECT * {{{}}}|?s e:p e:{n}.",
+    "predicates": "SELECT * {{ ?s {} a ?b }}|<urn:x:p{n}> ?o{n} ; ",
+    "objects": "SELECT * {{ ?s ?p {} 1 }}|?o{n} , ",
+    "a list": "SELECT * {{ ?s ?p ({}) }}|{n} ",
+    "blank nodes": "SELECT * {{ ?s ?p {} 1 }}|[] , ",
+    "groups": "SELECT * {{ {} }}|{{ ?s{n} ?p{n} 1 }} ",
+    "a path": "SELECT * {{ ?s {}<urn:x:p> ?o }}|<urn:x:p>/",
+    "a path in brackets": "SELECT * {{ ?s ({}<urn:x:p>) ?o }}|<urn:x:p>/",
+    "optional parts": "SELECT * {{ {} }}|OPTIONAL {{ ?s <urn:x:p> ?o{n} }} ",
+    "subselects": "SELECT * {{ {} }}|{{ SELECT ?s {{ ?s <urn:x:p{n}> ?o }} }} ",
+    "a branch": "SELECT * {{ {{ {} }} UNION {{}} }}|?s{n} <urn:x:p> ?o . ",
+    "all branches": "SELECT * {{ {} {{}} }}|{{ ?a ?b {n} , 1 , 2 , 3 }} UNION ",
+}
+WIDE = {
+    "branches": "SELECT * {{ {} {{}} }}|{{ ?s <urn:x:p{n}> ?o . ?o ?p 1 }} UNION ",
+    "alternatives": "SELECT * {{ ?s ({}<urn:x:p>)* ?o }}|<urn:x:p{n}>\x7c",
+    "values": "SELECT * {{ VALUES (?x ?y) {{ {} }} }}|(1.5 <urn:x:{n}>) ",
+    "what is in": "SELECT * {{ ?s ?p ?o FILTER(?o IN ({}1)) }}|{n}, ",
+    "what is made": "CONSTRUCT {{ {} }} WHERE {{ ?s ?p ?o }}|?s <urn:x:p{n}> 1.5 . ",
+    "what is shown": "SELECT {} {{ ?s ?p ?o }}|(CONCAT(?s, 'x') AS ?s{n}) ",
+    "what is taken away": "SELECT * {{ ?s ?p ?o {} }}|MINUS {{ ?s ?p {n} . ?s ?q 1 }} ",
+    "filters": "SELECT * {{ ?s ?p ?o {} }}|FILTER EXISTS {{ ?s ?q {n} . ?s a ?t }} ",
+}
+
+
+def long(name, times, kinds=LONG):
+    frame, part = kinds[name].split("|", 1)
+    part = part.replace("\x7c", "|")
+    return frame.format("".join(part.format(n=n) for n in range(times)))
+
+
+@pytest.mark.parametrize("times", [400, 4000])
+@pytest.mark.parametrize("name", LONG)
+def test_a_query_of_more_patterns_than_can_be_ordered_is_refused(name, times):
+    with pytest.raises(QueryError, match=r"line 1, column \d+: put together"):
+        answer(Graph(Store(), ()), long(name, times))
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_query_of_as_many_patterns_as_a_hand_writes_is_answered(name):
+    graph = Graph(Store(), ())
+    assert serialize_result(answer(graph, long(name, 40)), None, {}) is not None
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_what_is_not_joined_does_not_count(name):
+    graph = Graph(Store(), ())
+    query = long(name, 250, WIDE)
+    assert serialize_result(answer(graph, query), None, {}) is not None
+
+
 def test_what_stands_in_texts_iris_and_comments_is_not_nested():
     deep = "(" * 5000
     query = f"""SELECT ("{deep}" AS ?a) ('''{deep}''' AS ?b) # {deep}
