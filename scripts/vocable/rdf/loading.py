@@ -23,6 +23,8 @@ from vocable.rdf.base_iris import Bases
 from vocable.rdf.file_contents import content_of
 from vocable.rdf.formats import JSON_LD, RDF_XML, READABLE, Format, format_of
 from vocable.rdf.input_bounds import LONGEST, require_bounded, too_long
+from vocable.rdf.jsonld_losses import require_nothing_lost
+from vocable.rdf.parse_advice import advice
 from vocable.rdf.positions.mentions import Reading
 from vocable.rdf.sniffing import is_likely, likely_formats
 
@@ -141,6 +143,7 @@ def _parsed(path: Path, content: bytes, format_: Format, base: str) -> _Parsed:
         if format_ == JSON_LD:
             # Without a base it is silent about what is said of relative IRIs.
             parser, quads = _quads(content, format_, _PLACEHOLDER)
+            require_nothing_lost(path, content, _PLACEHOLDER, len(quads))
             relative = any(_PLACEHOLDER in str(quad) for quad in quads)
         else:
             relative = False
@@ -153,7 +156,7 @@ def _parsed(path: Path, content: bytes, format_: Format, base: str) -> _Parsed:
         if relative:
             parser, quads = _quads(content, format_, base)
     except SyntaxError as error:
-        raise _syntax_error(path, error, format_) from error
+        raise _syntax_error(path, error, format_, content) from error
     except ValueError as error:
         raise LoadingError(path, f"{error}; expected {format_.title}") from error
     except MemoryError as error:
@@ -211,62 +214,17 @@ def _is_plain(quads: Iterable[Quad]) -> bool:
     )
 
 
-def _syntax_error(path: Path, error: SyntaxError, format_: Format) -> LoadingError:
+def _syntax_error(
+    path: Path, error: SyntaxError, format_: Format, content: bytes
+) -> LoadingError:
     # Oxigraph repeats the place at the head of its message; ours names it once.
     head, _, tail = error.msg.partition(": ")
     reason = tail if head.startswith("Parser error at line") and tail else error.msg
+    lines = content.split(b"\n", error.lineno or 0)
+    line = lines[error.lineno - 1].decode(errors="replace") if error.lineno else ""
     return LoadingError(
         path,
-        f"{reason} (reading {format_.title}): {_hint(reason)}",
+        f"{reason} (reading {format_.title}): {advice(reason, line, error.offset)}",
         error.lineno,
         error.offset,
     )
-
-
-_HINTS = (
-    (
-        "has not been declared",
-        "declare it at the top of the file with @prefix, or correct its spelling",
-    ),
-    (
-        "Unknown prefix",
-        "declare it in the first element with xmlns:, or correct its spelling",
-    ),
-    (
-        "LoadDocumentCallback",
-        (
-            "the context is on another site, and nothing is fetched; write the context "
-            "itself into the file"
-        ),
-    ),
-    ("UTF-8", "save the file as UTF-8"),
-    (
-        "end of file",
-        "a closing quotation mark, bracket or final full stop is missing before here",
-    ),
-    (
-        "Invalid IRI",
-        (
-            "write the character percent-encoded, or take it out of the IRI; "
-            "if this is not RDF at all, point vocable at the RDF file"
-        ),
-    ),
-    (
-        "No scheme found",
-        (
-            "write the whole IRI with http:// or https://; "
-            "if this is not RDF at all, point vocable at the RDF file"
-        ),
-    ),
-    (
-        "is not a valid RDF object",
-        "expected an IRI in <>, a prefixed name or a text in quotation marks",
-    ),
-)
-
-
-def _hint(reason: str) -> str:
-    for sign, advice in _HINTS:
-        if sign in reason:
-            return advice
-    return "look at the punctuation here and at the end of the line before"
