@@ -27,6 +27,7 @@ from vocable.html.markup import (
     time_in,
     words_in,
 )
+from vocable.html.quotation_marks import quoted_in
 from vocable.html.svg import map_cell_in, map_node_in
 from vocable.html.template_errors import template_errors
 from vocable.interface.property_names import SECTIONS, STATUSES
@@ -123,6 +124,7 @@ def environment_in(language: str, design: Design) -> Environment:
         date=catalogue.date,
         time=time_in(language),
         sentence=sentence,
+        quoted=quoted_in(catalogue),
         language=partial(language_name, interface=language),
     )
     environment.globals.update(
