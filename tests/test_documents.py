@@ -117,3 +117,23 @@ def test_the_rights_of_a_document_are_a_text_or_a_named_statement(edition_of):
 def test_without_attestations_no_source_contradicts(edition_of):
     model = describe_sources(edition_of(":a a skos:Concept ."))
     assert (model.documents, model.disagreements) == ((), ())
+
+
+GRAMMAR = """
+:w a ontolex:LexicalEntry ; ontolex:canonicalForm :f ; lexinfo:partOfSpeech lexinfo:noun .
+:f ontolex:writtenRep "thé"@fr ; lexinfo:gender lexinfo:masculine ; lexinfo:number lexinfo:dual .
+:d a foaf:Document ; dcterms:identifier "x.txt" ; vocable:sha256 "abc" .
+:p oa:hasSource :d ; vocable:line 2 .
+:c1 a vocable:Attestation ; rdf:subject :f ; rdf:predicate lexinfo:gender ;
+    rdf:object lexinfo:masculine ; prov:wasDerivedFrom :p ; adms:status vocable:accepted .
+:c2 a vocable:Attestation ; rdf:subject :f ; rdf:predicate lexinfo:number ;
+    rdf:object lexinfo:dual ; prov:wasDerivedFrom :p ; adms:status vocable:accepted .
+"""
+
+
+def test_values_of_lexinfo_are_named_as_on_the_pages_of_words(edition_of):
+    edition = edition_of(GRAMMAR, "fr", interface=("fr",))
+    (line,) = describe_document(edition, NamedNode(E + "d")).lines
+    named = [(*claim.object.text[:2], claim.object.href) for claim in line.claims]
+    # The catalogue names no dual; the end of its IRI is English.
+    assert named == [("masculin", "fr", ""), ("dual", "en", "")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from vocable.interface.catalogues import Translator
-from vocable.interface.property_names import grammar_name, property_name
+from vocable.interface.property_names import GRAMMAR, grammar_name, property_name
 from vocable.pages.parts import Link, Page
 from vocable.rdf.dates import is_date, tells_a_date
 from vocable.rdf.namespaces import DCTERMS, LEXINFO, LEXINFO_2, RDF, RDFS
@@ -62,15 +62,32 @@ class Links:
             )
             links[node.value] = link
             return link
+        return self._unplaced(node, page)
+
+    def _unplaced(self, node: NamedNode, page: Page) -> Link:
+        """Link what has no page: to the web, or to what a claim says something of."""
+        if node.value in LEXINFO or node.value in LEXINFO_2:
+            return Link(self._grammar(node), "")
         if self.labels.has_label(node):
             text = self.labels.label(node)
         elif claimed := self._claimed(node, page):
             return claimed
-        elif node.value in LEXINFO or node.value in LEXINFO_2:
-            text = Text(grammar_name(node.value))
         else:
             text = Text(without_protocol(node.value))
         return Link(text, node.value if is_web(node.value) else "")
+
+    def _grammar(self, node: NamedNode) -> Text:
+        """Name a value of LexInfo as the pages of words do.
+
+        Where nothing names it, its IRI is made of English words.
+        """
+        name = grammar_name(node.value)
+        said = self.translator.text(name)
+        if said != name or name in GRAMMAR.values():
+            return Text(said, self.translator.language)
+        if self.labels.has_label(node):
+            return self.labels.label(node)
+        return Text(name, "en")
 
     def _claimed(self, node: NamedNode, page: Page) -> Link | None:
         """Lead from the IRI of a claim to the page of what it says something of."""
