@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 from vocable.interface.property_names import property_name
 from vocable.pages.links import Links
 from vocable.pages.parts import ClaimLine, Evidence, Page, PassageLink
+from vocable.pages.reader_languages import texts_here
 from vocable.rdf.namespaces import DCTERMS
 from vocable.rdf.reading import first_value
 from vocable.vocabulary.claims import Claim, Passage
@@ -57,8 +58,8 @@ class Attestations:
                 claim.status,
                 tuple(self.passage_link(passage, page) for passage in claim.quoted),
                 tuple(self.passage_link(passage, page) for passage in claim.derived),
-                tuple(map(self._labels.text, claim.nuances)),
-                tuple(map(self._labels.text, claim.reasons)),
+                texts_here(self._facts, self._labels, claim.nuances),
+                texts_here(self._facts, self._labels, claim.reasons),
                 tuple(self._links.link(speaker, page) for speaker in claim.speakers),
             )
         return evidence

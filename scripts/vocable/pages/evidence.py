@@ -13,6 +13,7 @@ from vocable.pages.parts import (
     Relation,
     Source,
 )
+from vocable.pages.reader_languages import texts_here
 from vocable.pages.values import Values
 from vocable.rdf.reading import Node, Resource
 from vocable.vocabulary.addresses import href
@@ -69,14 +70,15 @@ class Marks:
         self, subject: Resource, predicate: NamedNode, object_: Node
     ) -> Relation:
         """Link the object of a triple, with its evidence and its nuances."""
-        claims = self._edition.facts.claims.supporting(subject, predicate, object_)
+        edition = self._edition
+        claims = edition.facts.claims.supporting(subject, predicate, object_)
         return Relation(
-            self._edition.links.link(object_, self._page),
+            edition.links.link(object_, self._page),
             tuple(self.number(claim) for claim in claims),
             tuple(
-                self._edition.labels.text(nuance)
+                nuance
                 for claim in claims
-                for nuance in claim.nuances
+                for nuance in texts_here(edition.facts, edition.labels, claim.nuances)
             ),
             self._comparison(subject, predicate, object_, claims),
         )

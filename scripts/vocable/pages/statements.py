@@ -1,6 +1,5 @@
 """Statements on a page: labels, notes and definitions, with their evidence."""
 
-from collections.abc import Iterable
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
@@ -9,7 +8,8 @@ from vocable.interface.property_names import HISTORY_NOTES, NOTES, PROPERTIES
 from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import LabelFacts, LabelRow, NoteGroup, Statement
-from vocable.rdf.language_tags import is_variant, language_of
+from vocable.pages.reader_languages import languages_here
+from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import SKOS
 from vocable.rdf.reading import Node, Properties, Resource
 from vocable.vocabulary.collation import collation
@@ -112,7 +112,9 @@ def in_one_language(
     marks: Marks,
 ) -> tuple[Statement, ...]:
     """Give the texts of one predicate in the best language they have alone."""
-    kept = _in_the_best(edition, found.get(predicate, ()))
+    tags = {one: _tag(edition, one) for one in found.get(predicate, ())}
+    best = min(tags.values(), key=edition.labels.language_rank, default="")
+    kept = [one for one, tag in tags.items() if tag == best]
     return statements(edition, node, predicate, {predicate: kept}, marks)
 
 
@@ -127,22 +129,10 @@ def in_languages_here(
 
     Those that the pages of no language of the site show as the best come as well.
     """
-    kept = _in_the_best(edition, found.get(predicate, ()), edition.facts.site_tags)
+    tags = {one: _tag(edition, one) for one in found.get(predicate, ())}
+    shown = languages_here(edition.facts, edition.labels, tags.values())
+    kept = [one for one, tag in tags.items() if tag in shown]
     return statements(edition, node, predicate, {predicate: kept}, marks)
-
-
-def _in_the_best(
-    edition: Edition, values: Iterable[Node], pages: tuple[str, ...] | None = None
-) -> list[Node]:
-    """Keep the texts in the best language, and those that no `pages` show as such."""
-    tags = {one: _tag(edition, one) for one in values}
-    best = min(tags.values(), key=edition.labels.language_rank, default="")
-    return [
-        one
-        for one, tag in tags.items()
-        if tag == best
-        or (pages is not None and not any(is_variant(tag, page) for page in pages))
-    ]
 
 
 def _tag(edition: Edition, node: Node) -> str:

@@ -106,10 +106,15 @@ class Labels:
 
     def text(self, literal: Literal) -> Text:
         """Make a text of a literal and mark it where it is a fallback."""
-        tag = language_of(literal)
-        fallback = bool(tag and self.expected and not _accepts(self.expected, tag))
         is_html = literal.datatype == RDF.HTML
-        return Text(literal.value, tag, fallback, is_html, is_date(literal))
+        return self.in_language(literal.value, language_of(literal))._replace(
+            is_html=is_html, dated=is_date(literal)
+        )
+
+    def in_language(self, words: str, tag: str) -> Text:
+        """Make a text of words in the language of a tag, marked where a fallback."""
+        fallback = bool(tag and self.expected and not _accepts(self.expected, tag))
+        return Text(words, tag, fallback)
 
     def in_order(self, literals: Iterable[Literal]) -> list[Literal]:
         """Sort literals by wanted language, then by text as its readers sort."""

@@ -10,6 +10,7 @@ from vocable.interface.property_names import reason_name
 from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import ClaimLine, Detail, Link, Page, Source
+from vocable.pages.reader_languages import texts_here
 from vocable.rdf.namespaces import DCTERMS, OA, RDF, SKOS, VOCABLE
 from vocable.rdf.reading import (
     first_value,
@@ -192,7 +193,9 @@ def uncovered_lines(
         reasons = tuple(
             reason_name(value.value) for value in resources(store, node, VOCABLE.reason)
         )
-        notes = tuple(map(edition.labels.text, literals(store, node, SKOS.note)))
+        notes = texts_here(
+            edition.facts, edition.labels, literals(store, node, SKOS.note)
+        )
         if first == last and first in cited:
             known, said = rests.get(first, _NO_REST)
             rests[first] = (

@@ -7,12 +7,13 @@ from pyoxigraph import NamedNode
 from vocable.interface.property_names import KINDS, grammar_name
 from vocable.pages.edition import Edition
 from vocable.pages.parts import Link, Page
+from vocable.pages.reader_languages import languages_here
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.namespaces import ONTOLEX, SKOS, VOCABLE
 from vocable.rdf.reading import first_value, literals, resources
 from vocable.vocabulary.addresses import href
 from vocable.vocabulary.homographs import Homograph, folded
-from vocable.vocabulary.labels import Text
+from vocable.vocabulary.labels import Labels, Text
 from vocable.vocabulary.lexicon import parts_of_speech, senses_in_order
 
 _DEEPEST = 40
@@ -74,19 +75,28 @@ def describe_homograph(edition: Edition, homograph: Homograph) -> HomographPage:
 def shared_labels(
     edition: Edition, node: NamedNode, page: Page
 ) -> tuple[SharedLabel, ...]:
-    """Lead from a concept or word to the labels that it shares with others."""
-    return tuple(_shared(one, page) for one in edition.facts.homographs.of(node))
+    """Lead from a concept or word to the labels that it shares with others.
+
+    Of its languages those alone that readers of the page are shown, as its title is.
+    """
+    found = edition.facts.homographs.of(node)
+    if not found:
+        return ()
+    labels = edition.labels
+    tags = map(language_of, labels.every(node))
+    shown = languages_here(edition.facts, labels, tags)
+    return tuple(_shared(labels, one, page) for one in found if one.language in shown)
 
 
 def shared_label(edition: Edition, text: Text, page: Page) -> SharedLabel | None:
     """Lead from a label to all that bears it, where it is several."""
     found = edition.facts.homographs.find(text.value, text.language)
-    return _shared(found, page) if found else None
+    return _shared(edition.labels, found, page) if found else None
 
 
-def _shared(homograph: Homograph, page: Page) -> SharedLabel:
+def _shared(labels: Labels, homograph: Homograph, page: Page) -> SharedLabel:
     return SharedLabel(
-        Text(homograph.label, homograph.language),
+        labels.in_language(homograph.label, homograph.language),
         page.up + href(homograph.path),
         len(homograph.bearers),
     )
