@@ -6,9 +6,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from test_rooms import ORDER
 
 import vocable
+from test_rooms import ORDER
 from vocable.checking.findings import NotConformingError
 
 ROOT = Path(__file__).parents[1]
