@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a line of Turtle is read more easily whole
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -207,3 +209,22 @@ def test_the_pages_are_reached_from_every_page(site_of):
     single = site_of(':a a skos:Concept ; skos:prefLabel "a"@en .')
     assert "languages.html" not in single.files
     assert not [x for x in single.page("a.html").links if "languages" in x[1]]
+
+
+def test_every_pair_of_the_languages_of_the_site_is_reached_from_each(site_of):
+    tags = ("en", "fr", "de", "it")
+    labels = " , ".join(f'"x"@{tag}' for tag in tags)
+    site = site_of(
+        f":a a skos:Concept ; skos:prefLabel {labels} .", languages=tags, interface=tags
+    )
+    for tag in tags:
+        folder = "" if tag == "en" else f"{tag}/"
+        page = site.page(f"{folder}languages.html")
+        found = {
+            urljoin(f"/{folder}languages.html", one["href"])
+            for one in page.one("main").all("a", href=True)
+            if "languages/" in one["href"] and "coverage" not in one["href"]
+        }
+        ends = {one.partition("languages/")[2] for one in found}
+        assert ends == {f"{a}/{b}.html" for a in tags for b in tags if a != b}
+        assert {one[1:] for one in found} <= site.files

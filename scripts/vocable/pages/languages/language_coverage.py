@@ -6,30 +6,20 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from vocable.pages.edition import Edition
+from vocable.pages.languages.language_pairs import PATH, LanguagePair, linked_pairs
 from vocable.pages.languages.text_coverage import (
     BITS,
     KINDS,
     Coverage,
     coverage_of,
-    main_languages,
 )
 from vocable.pages.pagination import Letter, Piece, split_by_letter
 from vocable.pages.parts import Link, Page
-from vocable.vocabulary.addresses import href
 from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.labels import Text
 
-PATH = "languages"
 _MOST_COLUMNS = 8
 _MOST_GAPS = 60
-
-
-class LanguagePair(NamedTuple):
-    """Two languages side by side: the tag of each, and where the page is."""
-
-    first: str
-    second: str
-    href: str
 
 
 class LanguageCounts(NamedTuple):
@@ -147,29 +137,13 @@ def describe_coverage(
         concepts=len(facts.concepts),
         kinds=tuple(kind.name for kind in KINDS),
         languages=_counted(facts, coverage),
-        pairs=language_pairs(facts, page),
+        pairs=linked_pairs(edition, page),
         gaps=_gaps(edition, coverage, ordered, page),
         matrix=_matrix(edition, coverage, first, page),
     )
     for piece in letters:
         page = edition.frames.page(piece.path, PATH, Text(""))
         yield CoveragePage(page, _matrix(edition, coverage, piece, page))
-
-
-def language_pairs(facts: Facts, page: Page) -> tuple[LanguagePair, ...]:
-    """Pair the main languages, each pair both ways."""
-    main = main_languages(facts)
-    return tuple(
-        LanguagePair(first, second, page.up + href(parallel_path(first, second)))
-        for first in main
-        for second in main
-        if first != second
-    )
-
-
-def parallel_path(first: str, second: str) -> str:
-    """Give the path of the page where two languages stand side by side."""
-    return f"{PATH}/{first.lower()}/{second.lower()}"
 
 
 def _counted(facts: Facts, coverage: Coverage) -> tuple[LanguageCounts, ...]:

@@ -6,8 +6,13 @@ from typing import NamedTuple
 from pyoxigraph import Literal
 
 from vocable.pages.edition import Edition
-from vocable.pages.languages.language_coverage import PATH, parallel_path
-from vocable.pages.languages.text_coverage import column_of, main_languages
+from vocable.pages.languages.language_pairs import (
+    PATH,
+    paired_languages,
+    pairs_in,
+    parallel_path,
+)
+from vocable.pages.languages.text_coverage import column_of
 from vocable.pages.pagination import Letter, split_by_letter
 from vocable.pages.parts import Link, Page
 from vocable.rdf.language_tags import language_of
@@ -76,13 +81,11 @@ _LabelledConcept = tuple[str, _LanguageLabels]
 
 
 def describe_parallels(edition: Edition) -> Iterator[ParallelPage]:
-    """Make the pages of each pair of main languages, both ways, long ones by letter."""
+    """Make the pages of each pair of languages, both ways, long ones by letter."""
     facts = edition.facts
-    main = main_languages(facts) if facts.speaks_several else ()
-    for first in main:
-        for second in main:
-            if first != second:
-                yield from _pages(edition, first, second)
+    if facts.speaks_several:
+        for first, second in pairs_in(edition):
+            yield from _pages(edition, first, second)
 
 
 def _pages(edition: Edition, first: str, second: str) -> Iterator[ParallelPage]:
@@ -126,10 +129,10 @@ def _filed_under(row: _LabelledConcept) -> str:
 
 @found_once
 def labels_by_language(facts: Facts) -> Mapping[str, _Rows]:
-    """Read the labels of every concept in each main language, in alphabetical order."""
+    """Read the labels of every concept in each paired language, in its order."""
     concepts = {node.value for node in facts.concepts}
     found: dict[str, dict[str, tuple[list[Text], list[Text]]]]
-    found = {language: {} for language in main_languages(facts)}
+    found = {language: {} for language in paired_languages(facts)}
     for place, predicate in enumerate((SKOS.prefLabel, SKOS.altLabel)):
         for node, label in pairs(facts.store, predicate):
             if node.value not in concepts or not isinstance(label, Literal):

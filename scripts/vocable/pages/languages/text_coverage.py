@@ -120,8 +120,13 @@ def column_of(tag: str, spoken: tuple[str, ...]) -> str:
     return next(filter(None, found), basic(written))
 
 
-def main_languages(facts: Facts) -> tuple[str, ...]:
-    """Give the languages, three at most, in which most concepts have a label."""
+def labelled_languages(facts: Facts) -> tuple[str, ...]:
+    """Give the languages in which concepts have a label, that of the most first."""
     counts = coverage_of(facts).count(PREFERRED)
     spoken = [tag for tag in facts.languages if counts[tag]]
-    return tuple(sorted(spoken, key=lambda tag: -counts[tag])[:_MAIN_LANGUAGES])
+    return tuple(sorted(spoken, key=lambda tag: -counts[tag]))
+
+
+def main_languages(facts: Facts) -> tuple[str, ...]:
+    """Give the languages, three at most, in which most concepts have a label."""
+    return labelled_languages(facts)[:_MAIN_LANGUAGES]
