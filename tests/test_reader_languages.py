@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from vocable.pages.terms.concept import describe_concept
 from vocable.pages.terms.document import describe_document
+from vocable.pages.terms.other_resources import describe_others
 
 E = "https://example.org/"
 SAID = """
@@ -74,3 +75,18 @@ def test_homographs_of_a_concept_are_those_of_the_language_it_is_read_in(edition
     assert [(one.text.value, one.text.fallback) for one in shared] == [
         ("customer", True)
     ]
+
+
+def test_classes_of_other_resources_are_named_in_the_language_of_the_reader(edition_of):
+    turtle = """
+    :a a skos:Concept ; skos:prefLabel "tea"@en , "thé"@fr .
+    :x a prov:Activity ; rdfs:label "lecture"@fr ; dcterms:created "2020" .
+    :y a :Teapot ; rdfs:label "théière"@fr ; dcterms:created "2020" .
+    :Teapot a rdfs:Class ; rdfs:label "sorte de théière"@fr .
+    """
+    (page,) = describe_others(edition_of(turtle, "fr", **BOTH))
+    kinds = {
+        one.text.value: [link.text[:2] for link in one.kinds] for one in page.resources
+    }
+    assert kinds["lecture"] == [("activité", "fr")]
+    assert kinds["théière"] == [("sorte de théière", "fr")]

@@ -172,6 +172,22 @@ KINDS = {
     "document": N_("document"),
     "scheme": N_("concept scheme"),
 }
+CLASSES = {
+    node.value: name
+    for node, name in (
+        (SKOS.Concept, KINDS["concept"]),
+        (SKOS.ConceptScheme, KINDS["scheme"]),
+        (SKOS.Collection, KINDS["collection"]),
+        (ONTOLEX.LexicalEntry, KINDS["entry"]),
+        (FOAF.Document, KINDS["document"]),
+        (LIME.Lexicon, N_("lexicon")),
+        (PROV.Activity, N_("activity")),
+        (FOAF.Person, N_("person")),
+        (FOAF.Organization, N_("organisation")),
+        (FOAF.Agent, N_("agent")),
+        (PROV.Agent, N_("agent")),
+    )
+}
 SECTIONS = {
     "home": N_("Home"),
     "terms": N_("Terms"),
@@ -199,6 +215,11 @@ def in_words(name: str) -> str:
 def property_name(iri: str) -> str:
     """Name a property: a message identifier, or the end of its IRI."""
     return PROPERTIES.get(iri) or in_words(local_name(iri))
+
+
+def class_name(iri: str) -> str:
+    """Name a class: a message identifier, or the end of its IRI."""
+    return CLASSES.get(iri) or in_words(local_name(iri))
 
 
 def grammar_name(iri: str) -> str:

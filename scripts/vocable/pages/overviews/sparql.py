@@ -7,11 +7,10 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode, QuerySolutions
 
 from vocable.config.named_queries import NamedQuery, body, named_queries
-from vocable.interface.catalogues import N_
-from vocable.interface.property_names import KINDS, PROPERTIES
+from vocable.interface.property_names import CLASSES, PROPERTIES
 from vocable.pages.edition import Edition
 from vocable.pages.parts import Page
-from vocable.rdf.namespaces import ONTOLEX, RDFS, SKOS, merged_prefixes
+from vocable.rdf.namespaces import RDFS, merged_prefixes
 from vocable.rdf.querying import answer
 from vocable.rdf.reading import literals
 from vocable.vocabulary.facts import Facts, found_once
@@ -26,12 +25,6 @@ _USED = {
     "classes": "SELECT ?term (COUNT(*) AS ?n) WHERE { ?s a ?term } GROUP BY ?term",
 }
 _MOST_TERMS = 500
-_CLASSES = {
-    SKOS.Concept.value: KINDS["concept"],
-    SKOS.ConceptScheme.value: KINDS["scheme"],
-    SKOS.Collection.value: N_("collection"),
-    ONTOLEX.LexicalEntry.value: KINDS["entry"],
-}
 
 
 class Engine(NamedTuple):
@@ -113,7 +106,7 @@ def describe_sparql(edition: Edition, engine: Engine) -> SparqlPage:
             if _PREFIX.fullmatch(prefix) and _IRI.fullmatch(iri)
         ),
         properties=_terms(edition, used["properties"], PROPERTIES),
-        classes=_terms(edition, used["classes"], _CLASSES),
+        classes=_terms(edition, used["classes"], CLASSES),
         labels=LabelChoice(
             tuple(predicate.value for predicate in LABEL_PROPERTIES),
             edition.labels.order,

@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from vocable.interface.property_names import in_words
+from vocable.interface.property_names import CLASSES, class_name
 from vocable.pages.edition import Edition
 from vocable.pages.parts import Detail, Link, Page
 from vocable.pages.values import Values
 from vocable.rdf.namespaces import RDF
-from vocable.rdf.reading import Resource, objects
+from vocable.rdf.reading import Node, Resource, objects
 from vocable.vocabulary.addresses import Address, href, is_web
 from vocable.vocabulary.anchors import OTHERS, other_place
-from vocable.vocabulary.labels import Text, local_name
+from vocable.vocabulary.labels import Text
 
 
 class OtherResource(NamedTuple):
@@ -75,9 +75,7 @@ def _other(
     named = isinstance(node, NamedNode)
     text = words or edition.labels.label(node) if named else words
     kinds = (
-        edition.links.link(kind, page)._replace(
-            text=Text(in_words(local_name(kind.value)))
-        )
+        edition.links.link(kind, page)._replace(text=_class_name(edition, kind))
         for kind in sorted(objects(edition.facts.store, node, RDF.type), key=str)
     )
     return OtherResource(
@@ -89,3 +87,14 @@ def _other(
         tuple(kinds),
         facts,
     )
+
+
+def _class_name(edition: Edition, kind: Node) -> Text:
+    """Name a class as the interface does, else as the data does, else by its IRI."""
+    name = class_name(kind.value)
+    said = edition.translator.text(name)
+    if kind.value in CLASSES or said != name:
+        return Text(said, edition.interface)
+    if isinstance(kind, NamedNode) and edition.labels.has_label(kind):
+        return edition.labels.label(kind)
+    return Text(name)
