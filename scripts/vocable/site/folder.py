@@ -39,7 +39,8 @@ class SiteFolder:
             raise _refusal(self.out, error) from error
         except BaseException:
             # Who asked to end had to wait until the folder was there.
-            self._work.remove()
+            if hasattr(self, "_work"):
+                self._work.remove()
             raise
         self._aside = str(self._work.site)
         return self

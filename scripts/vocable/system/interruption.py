@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 # What asks a program to end; SIGKILL asks nothing.
 _ASKING = [
@@ -53,12 +54,40 @@ def let_first_process_end() -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let whoever asks the program to end wait; where signals cannot wait, do not."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ASKING)
+    """Let whoever asks the program to end wait until a piece of work is done.
+
+    A mask alone would hold back this thread, while another takes the signal and Python
+    still calls its handler here; so the handlers wait as well.
+    """
+    masking = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ASKING) if masking else set()
+    held: list[int] = []
+    handlers = _hold(held)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        if masking:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number in held:
+            signal.raise_signal(number)
+
+
+def _hold(held: list[int]) -> dict[int, Any]:
+    """Note which signals come instead of handling them; give the handlers there were.
+
+    Handlers belong to the main thread alone; what is ignored stays so.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    known = {number: signal.getsignal(number) for number in _ASKING}
+    # One that was not set from Python could not be put back.
+    changed = {
+        number: handler
+        for number, handler in known.items()
+        if handler is not None and handler is not signal.SIG_IGN
+    }
+    for number in changed:
+        signal.signal(number, lambda number, _: held.append(number))
+    return changed
