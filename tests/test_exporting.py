@@ -19,9 +19,9 @@ from vocable.rdf.formats import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TURTLE, WR
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import PREFIXES, merged_prefixes
 from vocable.rdf.reading import triples
+from vocable.rdf.writing.graph_serialization import resource_part, serialize, skos_only
 from vocable.rdf.writing.jsonld import JsonLdWriter
 from vocable.rdf.writing.ordering import arrange
-from vocable.rdf.writing.serializing import resource_part, serialize, skos_only
 from vocable.rdf.writing.turtle import TurtleWriter
 from vocable.vocabulary.entailment import entail
 
@@ -203,7 +203,7 @@ def test_every_run_gives_the_same_bytes(tmp_path, format_):
         "from vocable.rdf.formats import format_named\n"
         "from vocable.rdf.loading import load\n"
         "from vocable.rdf.namespaces import merged_prefixes\n"
-        "from vocable.rdf.writing.serializing import serialize\n"
+        "from vocable.rdf.writing.graph_serialization import serialize\n"
         "graph = load([Path(sys.argv[1])])\n"
         "sys.stdout.buffer.write(serialize(graph, format_named(sys.argv[2]), "
         "merged_prefixes(graph.prefixes)))"

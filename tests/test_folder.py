@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from vocable.errors import OutputError, VocableError
-from vocable.site import exchange, folder, work_folder
-from vocable.site.exchange import is_mounted
+from vocable.site import folder, folder_exchange, work_folder
 from vocable.site.folder import MANIFEST, SiteFolder, prepare, refuse_foreign
+from vocable.site.folder_exchange import is_mounted
 from vocable.system.processes import side_by_side
 
 
@@ -141,7 +141,7 @@ def fails(*_):
 def exchanging(request, monkeypatch):
     """Both ways that folders change places, whatever this system can do."""
     if not request.param:
-        monkeypatch.setattr(exchange, "exchange", lambda *_: False)
+        monkeypatch.setattr(folder_exchange, "exchange", lambda *_: False)
     return request.param
 
 
@@ -151,7 +151,7 @@ def test_a_failure_at_the_last_moment_leaves_the_old_site(
     site = tmp_path / "site"
     write_site(site, index="old")
     if exchanging:
-        monkeypatch.setattr(exchange, "exchange", fails)
+        monkeypatch.setattr(folder_exchange, "exchange", fails)
     rename = type(site).rename
     failed = []
 
@@ -200,7 +200,7 @@ MOMENTS = {
     "before it is locked": [(work_folder, "_locked")],
     "before the site is published": [(folder, "put")],
     "when the site is published": [(work_folder, "_remove")],
-    "when the folders change places": [(exchange, "exchange")],
+    "when the folders change places": [(folder_exchange, "exchange")],
 }
 
 
@@ -231,7 +231,7 @@ def test_a_build_that_died_between_the_renames_is_repaired(tmp_path, monkeypatch
         return original(path, target)
 
     with monkeypatch.context() as patched:
-        patched.setattr(exchange, "exchange", lambda *_: False)
+        patched.setattr(folder_exchange, "exchange", lambda *_: False)
         patched.setattr(type(site), "rename", rename)
         dying(site, monkeypatch, [], index="new")
     assert not site.exists()

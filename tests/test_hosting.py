@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from vocable.pages.overviews.site import Site
 from vocable.rdf.xml_text import in_one_line
-from vocable.site.machines.hosting import Sitemap, WrittenPage, open_search, robots
+from vocable.site.machines.opensearch import open_search
+from vocable.site.machines.robots_txt import robots
+from vocable.site.machines.sitemap import Sitemap, WrittenPage
 from vocable.vocabulary.addresses import PublicAddresses
 from vocable.vocabulary.labels import Text
 

@@ -18,7 +18,7 @@ from vocable.errors import QueryError, VocableError
 from vocable.rdf.loading import Graph
 from vocable.rdf.query_depth import excess
 from vocable.rdf.querying import answer
-from vocable.rdf.results.serializing import serialize_result
+from vocable.rdf.results.result_serialization import serialize_result
 from vocable.system import processes
 from vocable.system.processes import interruptible
 

@@ -9,7 +9,7 @@ from vocable.errors import QueryError
 from vocable.rdf.excerpts import display_width, excerpt, shortened
 from vocable.rdf.loading import Graph
 from vocable.rdf.querying import answer
-from vocable.rdf.results.serializing import serialize_result
+from vocable.rdf.results.result_serialization import serialize_result
 
 DATA = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -22,7 +22,7 @@ from vocable.errors import UnsayableError
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load
 from vocable.rdf.reading import triples
-from vocable.rdf.writing.serializing import serialize, skos_only
+from vocable.rdf.writing.graph_serialization import serialize, skos_only
 from vocable.site.build import build_site
 from vocable.site.data_files import download_name
 from vocable.vocabulary.addresses import digest

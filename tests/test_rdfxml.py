@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 from vocable.errors import OutputError
 from vocable.rdf.formats import RDF_XML
 from vocable.rdf.namespaces import PREFIXES
-from vocable.rdf.writing.serializing import serialize
+from vocable.rdf.writing.graph_serialization import serialize
 
 
 def e(name):

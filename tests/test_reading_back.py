@@ -15,9 +15,9 @@ from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, WRITABLE
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import PREFIXES, merged_prefixes
 from vocable.rdf.reading import triples
+from vocable.rdf.writing.graph_serialization import resource_part, serialize
 from vocable.rdf.writing.jsonld import JsonLdWriter
 from vocable.rdf.writing.ordering import arrange
-from vocable.rdf.writing.serializing import resource_part, serialize
 from vocable.rdf.writing.turtle import TurtleWriter
 from vocable.site.data_files import resources
 from vocable.vocabulary.entailment import entail

@@ -12,7 +12,7 @@ import vocable
 ROOT = Path(vocable.__file__).parent
 # A room imports only from those before it.
 ORDER = (
-    *("version", "harmless", "errors", "paths", "counting"),
+    *("version", "control_characters", "errors", "paths", "counting"),
     *("system", "rdf", "config", "vocabulary", "interface", "checking"),
     *("pages", "search", "html", "site"),
     *("opening", "api", "cli_messages", "console", "cli", "__main__"),

@@ -12,9 +12,9 @@ from rdflib.compare import isomorphic
 
 from vocable.rdf.formats import N_TRIPLES
 from vocable.rdf.namespaces import PREFIXES, RDF, SKOS, XSD
+from vocable.rdf.writing.graph_serialization import serialize
 from vocable.rdf.writing.jsonld import JsonLdWriter, jsonld
 from vocable.rdf.writing.rdfxml import rdfxml
-from vocable.rdf.writing.serializing import serialize
 from vocable.rdf.writing.turtle import TurtleWriter, turtle
 
 # rdflib's own JSON-LD parser uses a class that rdflib has deprecated.

@@ -195,8 +195,8 @@ class Vocabulary:
         The same graph gives the same bytes. Raises VocableError for an unknown format,
         and OutputError for what the format cannot say.
         """
-        from vocable.rdf.writing.serializing import serialize
-        from vocable.rdf.writing.serializing import skos_only as plain_skos
+        from vocable.rdf.writing.graph_serialization import serialize
+        from vocable.rdf.writing.graph_serialization import skos_only as plain_skos
         from vocable.vocabulary.entailment import asserted as said
 
         chosen = format_named(format_)

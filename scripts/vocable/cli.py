@@ -12,7 +12,7 @@ import click
 
 import vocable
 from vocable.console import Front, page_progress
-from vocable.harmless import harmless
+from vocable.control_characters import harmless
 from vocable.system.interruption import ending_cleanly
 
 if TYPE_CHECKING:
@@ -290,7 +290,7 @@ def query(  # noqa: PLR0913 - one parameter an option
 
     from vocable.config.discovery import configure
     from vocable.config.named_queries import named_queries
-    from vocable.rdf.results.serializing import serialize_result
+    from vocable.rdf.results.result_serialization import serialize_result
     from vocable.system.processes import interruptible
 
     elsewhere = sum((file is not None, name is not None, list_))

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from vocable.harmless import harmless
+from vocable.control_characters import harmless
 
 # What is said where Python's own stack ends, in whichever process.
 TOO_DEEP = (

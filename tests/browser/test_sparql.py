@@ -21,7 +21,7 @@ from vocable.html.browser_programs import PROGRAMS
 from vocable.rdf.loading import load
 from vocable.rdf.namespaces import merged_prefixes
 from vocable.rdf.querying import answer
-from vocable.rdf.results.serializing import serialize_result
+from vocable.rdf.results.result_serialization import serialize_result
 from vocable.vocabulary.entailment import entail
 
 if not (PROGRAMS / "sparql.js").is_file() and not os.environ.get("CI"):

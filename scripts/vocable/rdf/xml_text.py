@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate
 
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # What XML 1.0 has no way to say (section 2.2).
 NOT_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 unsayable = re.compile(f"[{NOT_IN_XML}]").search

@@ -26,8 +26,8 @@ from vocable.site.data_files import DataFiles
 from vocable.site.folder import SiteFolder
 from vocable.site.language_pages import Block, LanguagePages, Publication, blocks
 from vocable.site.language_switch import lead_to_what_exists
-from vocable.site.machines.files import sitemap_files
-from vocable.site.machines.hosting import WrittenPage
+from vocable.site.machines.program_files import sitemap_files
+from vocable.site.machines.sitemap import WrittenPage
 from vocable.site.sparql_engine import write_engine
 from vocable.system.processes import Progress, Result, Task, side_by_side
 from vocable.vocabulary.facts import Facts

@@ -12,10 +12,10 @@ from vocable.pages.overviews.data import Download
 from vocable.rdf.formats import JSON_LD, RDF_XML, TURTLE, Format
 from vocable.rdf.namespaces import merged_prefixes
 from vocable.rdf.reading import size, triples
+from vocable.rdf.writing.graph_serialization import resource_part, serialize
 from vocable.rdf.writing.jsonld import JsonLdWriter
 from vocable.rdf.writing.ordering import Arrangement, arrange
 from vocable.rdf.writing.rdfxml import rdfxml
-from vocable.rdf.writing.serializing import resource_part, serialize
 from vocable.rdf.writing.turtle import TurtleWriter
 from vocable.site.dataset import NAME, DatasetDescription
 from vocable.site.folder import SiteFolder

@@ -11,7 +11,7 @@ from typing import Self
 
 from vocable.errors import OutputError
 from vocable.paths import MANIFEST
-from vocable.site.exchange import exchange, put
+from vocable.site.folder_exchange import exchange, put
 from vocable.site.work_folder import Workplace, is_workplace, sweep
 from vocable.system.interruption import undisturbed
 

@@ -39,8 +39,8 @@ from vocable.pages.terms.scheme import describe_scheme
 from vocable.search.search_page import describe_search
 from vocable.site.epub import bind
 from vocable.site.folder import SiteFolder
-from vocable.site.machines.files import MachineFiles
-from vocable.site.machines.hosting import WrittenPage
+from vocable.site.machines.program_files import MachineFiles
+from vocable.site.machines.sitemap import WrittenPage
 from vocable.system.processes import Progress
 from vocable.vocabulary.facts import Facts
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
-from vocable.site.exchange import is_mounted
+from vocable.site.folder_exchange import is_mounted
 
 # It is locked as long as the build or a process of it lives.
 _LOCK = ".vocable.lock"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pyoxigraph import BlankNode, NamedNode
 
 from vocable.checking.findings import Finding
-from vocable.harmless import shown
+from vocable.control_characters import shown
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.loading import Graph
 from vocable.rdf.namespaces import ONTOLEX

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from vocable.checking.findings import SEVERITIES, Finding, Report
 from vocable.checking.reports.finding_text import Teller, chosen
-from vocable.harmless import shown
+from vocable.control_characters import shown
 from vocable.rdf.loading import Graph
 from vocable.rdf.xml_text import visible
 

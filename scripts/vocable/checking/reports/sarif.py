@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from vocable.checking.findings import Finding, Report, Rule
 from vocable.checking.reports.finding_text import Teller, chosen, node_text
-from vocable.harmless import harmless_code, shown
+from vocable.control_characters import harmless_code, shown
 from vocable.rdf.loading import Graph
 from vocable.rdf.positions.locations import Location
 from vocable.version import __version__

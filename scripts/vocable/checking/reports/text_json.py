@@ -11,8 +11,8 @@ from vocable.checking.findings import SEVERITIES, Finding, Report
 from vocable.checking.reports.finding_locations import placed
 from vocable.checking.reports.finding_text import Teller, chosen, node_text
 from vocable.config.interface_languages import interface_languages
-from vocable.harmless import harmless_code
-from vocable.harmless import shown as visible
+from vocable.control_characters import harmless_code
+from vocable.control_characters import shown as visible
 from vocable.interface.catalogues import N_, translator
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.loading import Graph

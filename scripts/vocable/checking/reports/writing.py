@@ -3,7 +3,7 @@
 from vocable.checking.findings import Report
 from vocable.checking.reports.finding_locations import placed_report
 from vocable.checking.reports.text_json import as_json, as_text
-from vocable.harmless import harmless_code
+from vocable.control_characters import harmless_code
 from vocable.rdf.loading import Graph
 
 

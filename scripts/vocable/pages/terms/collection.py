@@ -19,7 +19,7 @@ from vocable.pages.parts import (
     Statement,
 )
 from vocable.pages.statements import label_rows, note_groups, statements
-from vocable.pages.terms.members import Member, describe_member
+from vocable.pages.terms.listed_concept import Member, describe_member
 from vocable.pages.values import label_texts, unsaid
 from vocable.rdf.namespaces import ISO_THES, RDF, RDFS, SKOS
 from vocable.rdf.reading import properties, resources, subjects

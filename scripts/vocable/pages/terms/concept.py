@@ -10,6 +10,7 @@ from vocable.pages import history
 from vocable.pages.alphabet import Neighbours
 from vocable.pages.edition import Edition
 from vocable.pages.evidence import Marks
+from vocable.pages.hierarchy.breadcrumbs import breadcrumbs
 from vocable.pages.hierarchy.place import describe_places
 from vocable.pages.hierarchy.rows import Place
 from vocable.pages.history import History, describe_history
@@ -45,10 +46,8 @@ from vocable.rdf.reading import (
     subjects,
 )
 
-_MOST_PATHS = 12
 _MOST_RELATIONS = 200
 _MOST_OTHERS = 21
-_DEEPEST = 40
 _RELATIONS = (SKOS.broader, SKOS.narrower, SKOS.related)
 SHOWN = frozenset(
     {
@@ -114,7 +113,7 @@ def describe_concept(edition: Edition, node: NamedNode) -> ConceptPage:
     definitions = statements(edition, node, SKOS.definition, found, marks)
     labels = label_rows(edition, node, found, marks)
     relations = tuple(_relations(edition, node, found, marks, page))
-    paths = _paths(edition, node)
+    paths = breadcrumbs(edition, node)
     typologies = _typologies(edition, node, page, marks)
     words = _words(edition, found, page)
     return ConceptPage(
@@ -238,19 +237,3 @@ def _uses(edition: Edition, node: NamedNode, page: Page) -> tuple[Link, ...]:
             target = edition.links.link(sense, page).href
             uses[sense] = Link(edition.labels.label(entry), target)
     return tuple(sorted(uses.values(), key=lambda link: (link.text.value, link.href)))
-
-
-def _paths(edition: Edition, node: NamedNode) -> list[tuple[NamedNode, ...]]:
-    """Find the breadcrumbs of a concept: every path from a top concept to it.
-
-    The concept itself is left out.
-    """
-    paths: list[tuple[NamedNode, ...]] = []
-    pending: list[tuple[NamedNode, ...]] = [(node,)]
-    while pending and len(paths) < _MOST_PATHS:
-        path = pending.pop()
-        above = [n for n in edition.tree.broader(path[0]) if n not in path]
-        if not above or len(path) > _DEEPEST:
-            paths.append(path)
-        pending.extend((n, *path) for n in reversed(above))
-    return [path[:-1] for path in paths]

@@ -30,7 +30,7 @@ from vocable.pages.terms.form import (
     describe_form,
 )
 from vocable.pages.terms.homograph import SharedLabel, shared_labels
-from vocable.pages.terms.members import Member, describe_member
+from vocable.pages.terms.listed_concept import Member, describe_member
 from vocable.pages.terms.sense import RELATIONS, Sense, describe_sense
 from vocable.pages.values import unsaid
 from vocable.rdf.language_tags import language_of

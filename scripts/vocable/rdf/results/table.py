@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
 
+from vocable.control_characters import harmless, shown
 from vocable.counting import how_many
-from vocable.harmless import harmless, shown
 from vocable.rdf.excerpts import display_width, shortened
 from vocable.rdf.language_tags import language_of
 from vocable.rdf.writing.prefixed_names import Names

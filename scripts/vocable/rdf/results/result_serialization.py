@@ -10,8 +10,8 @@ from vocable.rdf.formats import JSON_LD, TURTLE, WRITABLE, format_named
 from vocable.rdf.language_tags import canonical
 from vocable.rdf.querying import Result, failure
 from vocable.rdf.results.table import table
+from vocable.rdf.writing.graph_serialization import serialize
 from vocable.rdf.writing.jsonld import JsonLdWriter
-from vocable.rdf.writing.serializing import serialize
 from vocable.rdf.xml_text import visible
 
 TABLE = "table"

@@ -1,29 +1,19 @@
-"""Texts of sitemap, robots.txt and OpenSearch.
-
-See https://www.sitemaps.org/protocol.html, RFC 9309, and OpenSearch 1.1 Draft 6.
-"""
+"""Texts of the sitemap (https://www.sitemaps.org/protocol.html)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from vocable.pages.overviews.site import Site
-from vocable.rdf.xml_text import in_one_line
+from vocable.rdf.xml_text import XML_DECLARATION
 from vocable.vocabulary.addresses import PublicAddresses
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _ALTERNATE = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-_OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 # The limits of the sitemap protocol: URLs in a file, bytes of a file, signs of a URL.
 _MOST_URLS = 50_000
 _MOST_BYTES = 50_000_000
 _LONGEST_URL = 2_047
-# The limits of OpenSearch 1.1.
-_LONGEST_NAME = 16
-_LONGEST_LONG_NAME = 48
-_LONGEST_DESCRIPTION = 1_024
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +44,7 @@ class Sitemap:
         if len(sitemaps) == 1:
             yield "sitemap.xml", sitemaps[0][0]
             return
-        index = [f"{_HEAD}<sitemapindex {_SITEMAP}>\n"]
+        index = [f"{XML_DECLARATION}<sitemapindex {_SITEMAP}>\n"]
         for number, (text, modified) in enumerate(sitemaps, 1):
             name = f"sitemap-{number}.xml"
             yield name, text
@@ -64,7 +54,7 @@ class Sitemap:
 
     def _sitemaps(self, pages: Iterable[WrittenPage]) -> Iterator[tuple[str, str]]:
         """Give texts within the limits, each with the last day it speaks of."""
-        head = f"{_HEAD}<urlset {_SITEMAP} {_ALTERNATE}>\n"
+        head = f"{XML_DECLARATION}<urlset {_SITEMAP} {_ALTERNATE}>\n"
         tail = "</urlset>\n"
         frame = len(head) + len(tail)
         urls: list[str] = []
@@ -98,46 +88,3 @@ class Sitemap:
 
 def _when(day: str) -> str:
     return f"<lastmod>{day}</lastmod>" if day else ""
-
-
-def robots(site_url: str) -> str:
-    """Allow everything to everyone, and lead to the sitemap where there is one.
-
-    Crawlers read it at the root of a host alone (RFC 9309, 2.3).
-    """
-    sitemap = f"\nSitemap: {site_url}sitemap.xml\n" if site_url else ""
-    return f"User-agent: *\nAllow: /\n{sitemap}"
-
-
-def open_search(site: Site, addresses: PublicAddresses, language: str) -> str:
-    """Describe the search page of a language to browsers."""
-    title = in_one_line(site.title.value)
-    said = in_one_line(site.description.value) if site.description else title
-    folder = addresses.folder(language)
-    search = escape(f"{folder}search.html?q={{searchTerms}}")
-    own = escape(f"{folder}opensearch.xml")
-    icon = escape(f"{addresses.site}static/vocable.svg")
-    return (
-        f'{_HEAD}<OpenSearchDescription xmlns="{_OPEN_SEARCH}">\n'
-        f"<ShortName>{_text(_cut(title, _LONGEST_NAME))}</ShortName>\n"
-        f"<LongName>{_text(_cut(title, _LONGEST_LONG_NAME))}</LongName>\n"
-        f"<Description>{_text(_cut(said, _LONGEST_DESCRIPTION))}</Description>\n"
-        f'<Url type="text/html" template="{search}"/>\n'
-        '<Url type="application/opensearchdescription+xml" rel="self" '
-        f'template="{own}"/>\n'
-        f'<Image height="32" width="32" type="image/svg+xml">{icon}</Image>\n'
-        f"<Language>{language}</Language>\n"
-        "<InputEncoding>UTF-8</InputEncoding>\n"
-        "</OpenSearchDescription>\n"
-    )
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False)
-
-
-def _cut(text: str, longest: int) -> str:
-    """Cut a text at a word so that it fits."""
-    if len(text) <= longest:
-        return text
-    return text[: longest + 1].rpartition(" ")[0] or text[:longest]

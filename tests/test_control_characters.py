@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
 
-from vocable.harmless import harmless, harmless_code, shown
+from vocable.control_characters import harmless, harmless_code, shown
 
 TURTLE = RdfFormat.TURTLE
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

@@ -10,8 +10,10 @@ from vocable.pages.overviews.data import DataPage
 from vocable.pages.overviews.home import HomePage
 from vocable.pages.overviews.not_found import NotFoundPage
 from vocable.pages.overviews.site import Site
-from vocable.site.machines.hosting import Sitemap, WrittenPage, open_search, robots
 from vocable.site.machines.llms_txt import llms
+from vocable.site.machines.opensearch import open_search
+from vocable.site.machines.robots_txt import robots
+from vocable.site.machines.sitemap import Sitemap, WrittenPage
 from vocable.vocabulary.facts import Facts
 from vocable.vocabulary.metadata import about, last_modified
 
