@@ -3,6 +3,8 @@
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from vocable.html.markup import name_in
+from vocable.interface.catalogues import translator
 from vocable.pages.evidence import Marks
 from vocable.pages.parts import Link
 from vocable.pages.statements import label_rows
@@ -205,9 +207,16 @@ def test_a_claim_is_linked_by_what_it_says_of_which_resource(edition_of):
         rdf:object "y" .
     """
     for language, words in (("en", "tea (definition)"), ("fr", "thé (définition)")):
+        label, _, said = words.rstrip(")").partition(" (")
         edition = edition_of(turtle, language, interface=("en", "fr"))
         page = edition.frames.page("x", "home", Text(""))
         link = edition.links.link(NamedNode("https://example.org/c"), page)
-        assert (link.text.value, link.href) == (words, f"{page.up}a.html")
+        assert link.text[:2] == (label, language)
+        assert (link.about, link.href) == (said, f"{page.up}a.html")
+        # The label keeps its own language where it is not that of the words behind it.
+        assert (
+            name_in("it", translator("en"))(link)
+            == f'<span lang="{language}">{label}</span> ({said})'
+        )
         own = edition.links.link(NamedNode("https://example.org/self"), page)
         assert own.href == "https://example.org/self"

@@ -157,6 +157,8 @@ def name_in(
         if link.notation:
             notation = escape(link.notation)
             shown = Markup(f'<span class="notation">{notation}</span> {shown}')
+        if link.about:
+            shown = Markup(f"{shown} ({escape(link.about)})")
         if not link.deprecated:
             return shown
         return Markup(f'<s>{shown}</s><span class="unseen"> ({said})</span>')

@@ -96,9 +96,7 @@ class Links:
             return None
         link = self.link(claim.subject, page)
         said = self.translator.text(property_name(claim.predicate.value))
-        own = link.text.language == self.translator.language
-        text = Text(f"{link.text.value} ({said})", link.text.language if own else "")
-        return Link(text, link.href)
+        return Link(link.text, link.href, about=said)
 
     def sorted(self, nodes: Iterable[Node], page: Page) -> tuple[Link, ...]:
         """Link resources in the order of their labels."""

@@ -14,13 +14,15 @@ class Link(NamedTuple):
     """A resource by its label; `href` is empty where nothing can be followed.
 
     What is deprecated is struck through wherever it is linked. The `notation` stands
-    before the label where the vocabulary is ordered by notations.
+    before the label where the vocabulary is ordered by notations. `about` are words of
+    the interface behind it: what of the resource is meant.
     """
 
     text: Text
     href: str
     deprecated: bool = False
     notation: str = ""
+    about: str = ""
 
     @property
     def words(self) -> str:
