@@ -209,12 +209,18 @@ def test_an_address_without_a_page_shows_the_404_page_with_its_styles(client, vi
     page.wait_for_url(f"{client.url}*.html")
 
 
-@pytest.mark.parametrize("kind", ["home", "report", "wrong"])
+@pytest.mark.parametrize("kind", ["home", "wrong"])
 def test_a_forced_site_says_so_where_it_matters(find, visit, kind):
     page, _ = visit(find("voc4cat", kind).url)
     band = page.locator(".band")
     assert band.is_visible()
     assert band.locator("a").get_attribute("href").endswith("report.html")
+
+
+def test_the_report_of_a_forced_site_says_so_once(find, visit):
+    page, _ = visit(find("voc4cat", "report").url)
+    assert page.locator("main .warning").first.is_visible()
+    assert page.locator(".band").count() == 0
 
 
 def test_a_forced_site_does_not_warn_where_nothing_is_wrong(find, visit):
