@@ -1,11 +1,13 @@
 """The report that comes out of a check."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode
 
 from effort import real
+from vocable.checking import validating
 from vocable.checking.findings import Finding, Report
 from vocable.checking.reports.finding_locations import placed, placed_report
 from vocable.checking.validating import validate
@@ -206,3 +208,18 @@ def test_real_vocabularies_only_fail_where_they_break_skos(name, violations):
     grave = [item.rule for item in result.findings if item.severity == "violation"]
     assert {(rule, grave.count(rule)) for rule in grave} == violations
     assert all(item.location for item in result.findings)
+
+
+def test_no_other_thread_drops_what_this_one_left_in_a_circle(file_of, monkeypatch):
+    """Oxigraph refuses to have an iterator dropped by another thread than its own."""
+    collecting = []
+    seen = validating.rule_findings
+
+    def noting(*arguments):
+        collecting.append(gc.isenabled())
+        return seen(*arguments)
+
+    monkeypatch.setattr(validating, "rule_findings", noting)
+    validate(load([file_of(":a a skos:Concept .")]), "skos", {})
+    assert set(collecting) == {False}
+    assert gc.isenabled()

@@ -1,8 +1,10 @@
 """Validation of a graph with the shapes and rules of a profile."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -113,13 +115,29 @@ def _compiled_findings(
     store: Store, shipped: Iterable[Shape], theirs: Iterable[Shape]
 ) -> list[Finding]:
     used = _predicates(store)
-    with ThreadPoolExecutor(processors()) as threads:
+    with _no_collection(), ThreadPoolExecutor(processors()) as threads:
         # Oxigraph answers without holding the lock of the interpreter.
         found = chain(
             threads.map(lambda one: list(rule_findings(store, one, used)), shipped),
             threads.map(lambda one: list(shape_findings(store, one, used)), theirs),
         )
         return list(chain.from_iterable(found))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave cycles of objects to this thread, until other threads have ended.
+
+    An iterator of Oxigraph that was not read to its end may hang in one, and must not
+    be dropped by another thread than its own.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _evidence(store: Store, documents: Path | None) -> str:
