@@ -1,6 +1,5 @@
 """Work that must be finished is finished before the program ends."""
 
-import os
 import signal
 import threading
 
@@ -22,9 +21,9 @@ def heard():
     signal.signal(signal.SIGHUP, before)
 
 
-def test_a_signal_to_the_process_waits_for_the_end_of_the_work(heard):
+def test_a_signal_to_this_thread_waits_for_the_end_of_the_work(heard):
     with undisturbed():
-        os.kill(os.getpid(), signal.SIGHUP)
+        signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
         assert heard == []
     assert heard == [signal.SIGHUP]
 
@@ -50,7 +49,7 @@ def test_what_is_ignored_stays_so():
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         with undisturbed():
-            os.kill(os.getpid(), signal.SIGHUP)
+            signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
@@ -59,7 +58,7 @@ def test_what_is_ignored_stays_so():
 def test_work_inside_work_waits_for_the_outer_end(heard):
     with undisturbed():
         with undisturbed():
-            os.kill(os.getpid(), signal.SIGHUP)
+            signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
         assert heard == []
     assert heard == [signal.SIGHUP]
 
@@ -73,7 +72,7 @@ def test_the_error_of_a_signal_is_raised_when_the_work_is_done():
 
     def work():
         with undisturbed():
-            os.kill(os.getpid(), signal.SIGHUP)
+            signal.pthread_kill(threading.get_ident(), signal.SIGHUP)
             done.append("all of it")
 
     try:
