@@ -22,17 +22,20 @@ def label_rows(
 ) -> tuple[LabelRow, ...]:
     """Arrange the labels of a resource by language, wanted languages first."""
     kinds: dict[str, tuple[list[Text], list[Statement], list[Text]]] = {}
-    for place, predicate in enumerate(
-        (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
-    ):
+    for predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
         literals = [n for n in found.get(predicate, ()) if isinstance(n, Literal)]
         for literal in sorted(literals, key=_in_its_language):
-            row = kinds.setdefault(language_of(literal), ([], [], []))
             text = Text(literal.value, language_of(literal))
-            if place == 1:
-                row[1].append(Statement(text, marks.of(node, predicate, literal)))
+            preferred, alternative, hidden = kinds.setdefault(
+                text.language, ([], [], [])
+            )
+            if predicate == SKOS.prefLabel:
+                preferred.append(text)
+            elif predicate == SKOS.altLabel:
+                marked = marks.of(node, predicate, literal)
+                alternative.append(Statement(text, marked))
             else:
-                row[place].append(text)  # type: ignore[arg-type]
+                hidden.append(text)
     said = _label_facts(edition, found, marks)
     for tag in said:
         kinds.setdefault(tag, ([], [], []))

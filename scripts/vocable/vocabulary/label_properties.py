@@ -4,8 +4,8 @@ from pyoxigraph import NamedNode
 
 from vocable.rdf.namespaces import DC, DCTERMS, FOAF, RDFS, SCHEMA, SKOS, SKOSXL
 
-# Where the label of a resource is looked for, best first.
-LABEL_PROPERTIES = (
+# They name whatever they are said of, best first.
+NAMES = (
     SKOS.prefLabel,
     DCTERMS.title,
     RDFS.label,
@@ -13,5 +13,6 @@ LABEL_PROPERTIES = (
     FOAF.name,
     SCHEMA.name,
     NamedNode("http://schema.org/name"),
-    SKOSXL.literalForm,
 )
+# Where the label of a resource is looked for, best first.
+LABEL_PROPERTIES = (*NAMES, SKOSXL.literalForm)

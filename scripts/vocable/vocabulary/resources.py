@@ -6,14 +6,10 @@ from typing import NamedTuple, cast
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from vocable.rdf.namespaces import (
-    DC,
-    DCTERMS,
-    FOAF,
     FRAC,
     ONTOLEX,
     RDF,
     RDFS,
-    SCHEMA,
     SKOS,
     SKOSXL,
     VOCABLE,
@@ -28,19 +24,14 @@ from vocable.rdf.reading import (
     triples,
 )
 from vocable.vocabulary.entailment import entailed_inverses
+from vocable.vocabulary.label_properties import NAMES
 
 # The words of a resource that stands for a text, best first.
 WORDINGS = (
     SKOSXL.literalForm,
     FRAC.quotation,
     RDF.value,
-    SKOS.prefLabel,
-    DCTERMS.title,
-    RDFS.label,
-    DC.title,
-    FOAF.name,
-    SCHEMA.name,
-    NamedNode("http://schema.org/name"),
+    *NAMES,
     ONTOLEX.writtenRep,
     RDFS.comment,
 )
@@ -54,7 +45,7 @@ TEXTUAL = frozenset(
         *(FRAC.attestation, FRAC.frequency, VOCABLE.etymology),
     }
 )
-_NAMES = frozenset({RDF.type, *WORDINGS[3:-2]})
+_NAMES = frozenset({RDF.type, *NAMES})
 _EVIDENCE = (
     VOCABLE.Attestation,
     VOCABLE.Passage,

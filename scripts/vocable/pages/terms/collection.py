@@ -89,7 +89,7 @@ class CollectionPage(NamedTuple):
 def describe_collection(edition: Edition, node: NamedNode) -> CollectionPage:
     """Make the page of a collection of the entailed graph."""
     store = edition.facts.store
-    found = properties(edition.facts.store, node)
+    found = properties(store, node)
     is_typology = edition.facts.is_typology(node)
     page = edition.frames.resource_page(node, section(edition))
     marks = Marks(edition, page)

@@ -105,7 +105,7 @@ class DocumentPage(NamedTuple):
 def describe_document(edition: Edition, node: NamedNode) -> DocumentPage:
     """Make the page of a document: its lines that support something, in order."""
     store = edition.facts.store
-    found = properties(edition.facts.store, node)
+    found = properties(store, node)
     page = edition.frames.resource_page(node, "sources")
     marks = Marks(edition, page)
     cited = _lines(edition, node)

@@ -93,7 +93,7 @@ class EntryPage(NamedTuple):
 def describe_entry(edition: Edition, node: NamedNode) -> EntryPage:
     """Make the page of a lexical entry of the entailed graph."""
     store = edition.facts.store
-    found = properties(edition.facts.store, node)
+    found = properties(store, node)
     page = edition.frames.resource_page(node, "terms")
     marks = Marks(edition, page)
     canonical = nodes(store, node, ONTOLEX.canonicalForm)

@@ -46,7 +46,7 @@ def describe_form(edition: Edition, node: Resource, marks: Marks) -> Form:
     """Describe a form of a word: its spellings, pronunciations and grammar."""
     store = edition.facts.store
     written = literals(store, node, ONTOLEX.writtenRep)
-    found = properties(edition.facts.store, node)
+    found = properties(store, node)
     features = grammar(found)
     best = edition.labels.best(written) if written else edition.labels.label(node)
     texts = map(edition.labels.text, edition.labels.in_order(written))
